@@ -1,0 +1,17 @@
+"""The demonstration site: articles about syndication, by the Byline project."""
+
+SITENAME = "The Byline Press"
+SITEURL = "https://byline.example.org"
+PATH = "content"
+TIMEZONE = "UTC"
+PLUGINS = ["byline_pelican"]
+
+BYLINE = {
+    "tagline": "On lending words, and getting them back whole",
+    "ezine": {
+        "name": "The Byline Letter",
+        "sender": "letter@byline.example.org",
+        "intro": "Articles that newsletters may reprint, each with everything its author asked to keep.",
+        "postal_address": "The Byline project, 1 Example Street, Example",
+    },
+}

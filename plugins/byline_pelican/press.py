@@ -1,0 +1,204 @@
+"""Runs the press: Pelican builds into a staging folder, the audit reads it, then `output` changes.
+
+Fails closed: whatever Pelican logs as an error, and whatever the audit finds, ends the build
+before a single file of the published site has changed. Only files that differ are written, so
+that web servers can answer "not modified".
+"""
+
+import json
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateNotFound
+from pelican import Pelican
+from pelican.log import console
+
+from byline.content import write_atomically
+from byline.errors import BuildError, BylineError
+from byline_pelican.audit import audit_feed, audit_pages
+from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, PLUGIN, Configuration
+from byline_pelican.edition import Edition
+from byline_pelican.ezine import FOLDER, Issue, compose
+from byline_pelican.feeds import RSS, rss
+from byline_pelican.mail import Printed, print_issue
+
+MANIFEST = ".byline-manifest.json"  # the files of the last build, so that only ours are ever deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the edition, its issue, and where the outputs are."""
+
+    edition: Edition
+    issue: Issue
+    output: Path
+    outputs: dict[str, Path]
+    changed: int
+
+
+def press(configuration: Configuration, edition: Edition) -> Built:
+    """Build the site, its feed and its ezine issue, and publish them into `output`.
+
+    Raises:
+        BuildError: the site cannot be published as it stands; `output` is untouched.
+
+    """
+    _refuse_dangerous(configuration)
+    printed = print_issue(compose(edition, configuration), configuration)
+    with tempfile.TemporaryDirectory(prefix="byline-") as name:
+        staging = Path(name)
+        _run_pelican(configuration, edition, printed, staging)
+        changed = mirror(staging, configuration.output)
+    outputs = {"site": "index.html", "RSS": RSS}
+    outputs |= {f"ezine .{name.rsplit('.')[-1]}": f"{FOLDER}/{name}" for name in printed.files}
+    paths = {label: configuration.output / path for label, path in outputs.items()}
+    return Built(edition, printed.issue, configuration.output, paths, changed)
+
+
+def finish(output: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
+    """Write what Pelican does not know of, then audit everything.
+
+    Called by the plugin when Pelican has written its pages.
+
+    Raises:
+        BuildError: a credit is missing somewhere.
+
+    """
+    write_atomically(output / RSS, rss(edition, configuration))
+    for name, data in printed.files.items():
+        write_atomically(output / FOLDER / name, data)
+    problems = audit_pages(output, edition, configuration.pelican["ARTICLE_SAVE_AS"])
+    problems += audit_feed(output, edition)
+    if problems:
+        raise BuildError(problems)
+
+
+def _refuse_dangerous(configuration: Configuration) -> None:
+    """The site must not be written over its own sources, nor hold what lies outside them."""
+    output, content = configuration.output.resolve(), configuration.content.resolve()
+    if content.is_relative_to(output) or output.is_relative_to(content):
+        raise BuildError(
+            [f"OUTPUT_PATH {output} and PATH {content} must not hold one another; mend OUTPUT_PATH"]
+        )
+    for path in content.rglob("*"):
+        if path.is_symlink() and not path.resolve().is_relative_to(content):
+            raise BuildError([f"{path}: a link to a file outside {content.name}; copy the file instead"])
+
+
+def _run_pelican(configuration: Configuration, edition: Edition, printed: Printed, staging: Path) -> None:
+    settings = {
+        **configuration.pelican,
+        "OUTPUT_PATH": str(staging),
+        CONFIGURATION: configuration,
+        EDITION: edition,
+        ISSUE: printed,
+    }
+    with _pelican_log() as errors:
+        try:
+            site = Pelican(settings)
+            if PLUGIN in settings["PLUGINS"]:
+                site.run()
+            else:
+                errors.append(f"the plugin {PLUGIN} did not load; nothing was published")
+        except BylineError:
+            raise
+        except TemplateNotFound as error:
+            raise BuildError(
+                [f"template {error.name} is missing from {settings['THEME']}; restore it"]
+            ) from error
+        except TemplateError as error:
+            raise BuildError([*errors, _template_problem(error)]) from error
+        except Exception as error:  # whatever ends Pelican ends the build, as one line
+            raise BuildError([*errors, f"Pelican stopped: {type(error).__name__}: {error}"]) from error
+    if errors:
+        raise BuildError(errors)
+
+
+def _template_problem(error: TemplateError) -> str:
+    """A template's complaint with the file and line that it stems from."""
+    frame, place = error.__traceback__, ""
+    while frame is not None:
+        name = frame.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            place = f"{name}:{frame.tb_lineno}: "
+        frame = frame.tb_next
+    return f"{place}{error.message or type(error).__name__}; mend the template or the name it asks for"
+
+
+class _Errors(logging.Handler):
+    """Collects what Pelican logs as an error; Pelican itself would go on."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message as one line."""
+        self.lines.append(" ".join(record.getMessage().split()))
+
+
+@contextmanager
+def _pelican_log() -> Iterator[list[str]]:
+    """Pelican's errors as a list, and nothing of its chatter on the terminal."""
+    handler = _Errors()
+    logger = logging.getLogger("pelican")
+    before = logger.propagate, console.quiet
+    logger.addHandler(handler)
+    logger.propagate, console.quiet = False, True
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate, console.quiet = before
+
+
+def mirror(staging: Path, output: Path) -> int:
+    """Make `output` equal to `staging`, touching only files that differ; how many changed.
+
+    A file of the last build that is gone now is deleted; a file that Byline never wrote is left.
+    """
+    fresh = {p.relative_to(staging).as_posix(): p for p in sorted(staging.rglob("*")) if p.is_file()}
+    changed = 0
+    for name, source in fresh.items():
+        target = output / name
+        data = source.read_bytes()
+        if not target.is_file() or target.read_bytes() != data:
+            write_atomically(target, data)
+            changed += 1
+    for name in _last_build(output):
+        if name not in fresh and (output / name).resolve().is_relative_to(output.resolve()):
+            (output / name).unlink(missing_ok=True)
+            _prune((output / name).parent, output)
+            changed += 1
+    manifest = json.dumps(sorted(fresh), indent=0) + "\n"
+    if (output / MANIFEST).is_file() and (output / MANIFEST).read_text("utf-8") == manifest:
+        return changed
+    write_atomically(output / MANIFEST, manifest)
+    return changed
+
+
+def _last_build(output: Path) -> list[str]:
+    try:
+        names: Any = json.loads((output / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
+def _prune(folder: Path, top: Path) -> None:
+    """Remove folders that a deletion left empty."""
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        shutil.rmtree(folder)
+        folder = folder.parent
+
+
+def today() -> date:
+    """The day on which terms are judged, unless the command line names another."""
+    return date.today()  # noqa: DTZ011  the editor's own calendar day

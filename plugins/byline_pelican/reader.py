@@ -1,0 +1,59 @@
+"""Our own Markdown reader: from article file to safe HTML, and to nothing where terms withhold.
+
+Pelican's reader passes scripts through and copies local files named in `{attach}`; ours renders
+with comrak, sanitises last, and answers `status: skip` for whatever the edition withholds.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Author as PelicanAuthor
+from pelican.contents import Category, Tag
+from pelican.readers import BaseReader
+
+from byline.content import read_article
+from byline.render import to_html
+from byline_pelican.configuration import CONFIGURATION, EDITION
+from byline_pelican.edition import Edition, Entry
+from byline_pelican.shelf import file_name
+from byline_pelican.view import article_view, sorting_date
+
+SKIPPED = {"title": "withheld", "status": "skip"}
+
+
+class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads `.md` files: articles as the edition decided, pages as they stand."""
+
+    enabled = True
+    file_extensions = ("md", "markdown", "mkd", "mdown")
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Pelican's contract: content as HTML, and metadata."""
+        path = Path(source_path)
+        edition: Edition = self.settings[EDITION]
+        entry = edition.by_path.get(file_name(path))
+        if entry is not None:
+            return self._article(entry)
+        if path.resolve().is_relative_to(self.settings[CONFIGURATION].articles.resolve()):
+            return "", dict(SKIPPED)
+        return self._page(path)
+
+    def _article(self, entry: Entry) -> tuple[str, dict[str, Any]]:
+        article = entry.article
+        metadata: dict[str, Any] = {
+            "title": article.title,
+            "slug": article.slug,
+            "date": sorting_date(article.date),
+            "category": Category(article.category or self.settings["DEFAULT_CATEGORY"], self.settings),
+            "tags": [Tag(tag, self.settings) for tag in article.tags],
+            "status": "published",
+            "summary": article.summary or "",
+            **article_view(entry),
+        }
+        if article.authors:
+            metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]
+        return to_html(article.body), metadata
+
+    def _page(self, path: Path) -> tuple[str, dict[str, Any]]:
+        page = read_article(path)
+        return to_html(page.body), {"title": page.title, "slug": page.slug, "status": page.status}

@@ -1,0 +1,66 @@
+"""What a build did, for a person (tables) and for a machine (a record)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from byline_pelican.edition import Withheld
+from byline_pelican.press import Built
+
+Table = tuple[str, tuple[str, ...], list[tuple[str, ...]]]
+ALWAYS = {"published", "withheld"}  # counts that are shown even where they are nought
+QUOTE = 100  # characters of the author's words; the whole stands in --json
+
+
+def as_tables(built: Built) -> list[Table]:
+    """Title, heads and rows of each table, in the order in which a person wants them."""
+    edition = built.edition
+    everything = len(edition.published) + len(edition.withheld)
+    imported = [
+        e for e in (*edition.published, *(w.entry for w in edition.withheld)) if e.article.source.capture
+    ]
+    counts: list[tuple[str, ...]] = [
+        ("imported", f"{len(imported)} of {everything} articles"),
+        ("published", str(len(edition.published))),
+        ("withheld", str(len(edition.withheld))),
+        ("broken", str(len(edition.broken))),
+        ("in the ezine issue", str(len(built.issue.items))),
+        ("left for the next issue", str(len(built.issue.left))),
+    ]
+    named = [e.article for e in edition.published]
+    published: list[tuple[str, ...]] = [(Path(article.path).name, article.title) for article in named]
+    outputs: list[tuple[str, ...]] = [(label, path.as_posix()) for label, path in built.outputs.items()]
+    return [
+        ("Published", ("file", "title"), published),
+        ("Withheld", ("file", "reason", "the author's words"), withheld_rows(edition.withheld)),
+        ("The press ran", ("", ""), [row for row in counts if row[1] != "0" or row[0] in ALWAYS]),
+        ("Outputs", ("", ""), outputs),
+    ]
+
+
+def withheld_rows(withheld: Iterable[Withheld]) -> list[tuple[str, ...]]:
+    """File, reason and the author's words of each withheld article."""
+    return [(Path(w.entry.article.path).name, w.reason, _quote(w.words)) for w in withheld]
+
+
+def _quote(words: str) -> str:
+    line = " ".join(words.split())
+    return f"“{line[:QUOTE]}{'…' if len(line) > QUOTE else ''}”" if line else ""
+
+
+def as_record(built: Built) -> dict[str, Any]:
+    """The build as plain JSON."""
+    edition = built.edition
+    return {
+        "format": 1,
+        "on": edition.on.isoformat(),
+        "published": [{"file": e.article.path, "slug": e.article.slug} for e in edition.published],
+        "withheld": [
+            {"file": w.entry.article.path, "reason": w.reason, "words": w.words, "mend": w.mend}
+            for w in edition.withheld
+        ],
+        "broken": [{"file": b.path, "problem": b.problem} for b in edition.broken],
+        "issue": [item.entry.article.slug for item in built.issue.items],
+        "outputs": {label: path.as_posix() for label, path in built.outputs.items()},
+        "changed": built.changed,
+    }

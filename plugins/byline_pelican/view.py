@@ -1,0 +1,127 @@
+"""What templates see of an article: words ready to print, no decisions left to make."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from byline.extract.markdown import plain_text
+from byline.model import MAIN_USES, Answer, Article, Duty, Refusal, Terms, Use
+from byline.rights.credit import as_html
+from byline.rights.permit import terms_of
+from byline_pelican.edition import Entry
+
+READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
+SUMMARY_WORDS = 45
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+USE_LABELS = {Use.WEB: "Web sites", Use.NEWSLETTER: "Newsletters", Use.PRINT: "Print"}
+VERDICTS = {
+    Answer.GRANTED: "may be reprinted",
+    Answer.ASK: "ask the author first",
+    Answer.DENIED: "not allowed",
+    Answer.SILENT: "not granted",
+}
+DUTIES = {
+    Duty.TITLE: "the title",
+    Duty.BYLINE: "the author’s name",
+    Duty.COPYRIGHT: "the copyright line",
+    Duty.RESOURCE_BOX: "the resource box",
+    Duty.LIVE_LINK: "the live link",
+    Duty.PERMISSION_STATEMENT: "the permission statement",
+    Duty.SOURCE_LINK: "the link to the source",
+    Duty.LICENCE: "the licence and its link",
+}
+NOTICES = {
+    "appreciated": "Telling the author is welcome{to}.",
+    "required": "The author must be told{to}.",
+    "before_use": "The author must be told before use{to}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PermitRow:
+    """One use, in words for a reader."""
+
+    label: str
+    allowed: bool
+    verdict: str
+    words: str
+    note: str
+
+
+def article_view(entry: Entry) -> dict[str, Any]:
+    """What templates may print of an article beside Pelican's own attributes."""
+    article = entry.article
+    terms = terms_of(article)
+    return {
+        "published": spoken_date(article.date),
+        "published_iso": (article.date or "")[:10],
+        "summary_text": summary(article),
+        "reading_minutes": max(1, round(len(plain_text(article.body).split()) / READING_SPEED)),
+        "lang_code": article.language or "",
+        "credit_html": Markup(as_html(entry.credit)),  # noqa: S704  sanitised where it is made
+        "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
+        "keep": tuple(DUTIES[duty] for duty in terms.keep),
+        "source_url": entry.credit.source_url or "",
+    }
+
+
+def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
+    """The permit or refusal for one use."""
+    answer = entry.permits[use]
+    label = USE_LABELS[use]
+    if isinstance(answer, Refusal):
+        verdict = VERDICTS[terms.answer(use)] if terms.answer(use) is not Answer.GRANTED else answer.reason
+        return PermitRow(label, False, verdict, answer.words, "")
+    to = f": {terms.notice_to}" if terms.notice_to else ""
+    note = NOTICES.get(terms.notice, "").format(to=to)
+    return PermitRow(label, True, VERDICTS[Answer.GRANTED], answer.proof, note)
+
+
+def sorting_date(date: str | None) -> datetime:
+    """The first moment that a date of any precision may mean; for sorting, never for print."""
+    if not date:
+        return UNDATED
+    year, month, day = (*(int(n) for n in re.findall(r"\d+", date[:10])), 1, 1)[:3]
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return UNDATED
+
+
+def is_full_day(date: str | None) -> bool:
+    """Whether a date names its day; only then may an output print or state one."""
+    return bool(date) and len(date or "") >= len("2005-03-14")
+
+
+def spoken_date(date: str | None) -> str:
+    """`14 March 2005`, `March 2005` or `2005`: as precise as it is known, no more."""
+    if not date:
+        return ""
+    year, *rest = date[:10].split("-")
+    names = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *names, str(int(year))])
+
+
+def summary(article: Article) -> str:
+    """The author's summary, or else the article's first words."""
+    return article.summary or shortened(plain_text(article.body))
+
+
+def shortened(text: str, limit: int = SUMMARY_WORDS) -> str:
+    """The first words of a text, ending at a sentence where one ends near."""
+    words = text.split()
+    if len(words) <= limit:
+        return " ".join(words)
+    head = " ".join(words[:limit])
+    sentences = re.findall(r".*?[.!?][”\"’')]*(?=\s)", head + " ")
+    whole = "".join(sentences).strip()
+    return whole if len(whole.split()) * 2 > limit else head.rstrip(",;:–—-") + " …"

@@ -1,0 +1,107 @@
+"""The bytes of a copy, read: HTML, plain text, or a mail with its text part and its HTML part."""
+
+import re
+from dataclasses import replace
+from email import message_from_bytes
+from email.message import EmailMessage, Message
+from email.policy import default
+
+from byline.check.page import html_part
+from byline.check.parts import Copy, Line, Part, visible
+from byline.extract.decode import decode
+
+TAG_EVERY = 1_000  # characters; the thinnest markup that is still a page
+MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|/?(?:p|div|a|span|table|td|ul|ol|li|h[1-6]|br|b|i|em|strong))\b",
+    re.IGNORECASE,
+)
+HEADER = re.compile(
+    rb"(?i)^(?:from|to|subject|date|mime-version|message-id|content-type|received|return-path|"
+    rb"delivered-to|reply-to|sender|list-[a-z]+|dkim-signature|x-[\w-]+):"
+)
+MAIL_MARKS = re.compile(rb"(?im)^(?:mime-version|message-id|subject|from):")
+
+
+def read_copy(content: bytes, *, url: str | None = None) -> Copy:
+    """The copy in `content`: HTML, plain text, or a mail with all its parts.
+
+    Args:
+        content: the bytes as they were taken.
+        url: where they came from; relative links are resolved against it.
+
+    Raises:
+        PageError: empty, binary, or nested too deep.
+
+    """
+    if _is_mail(content):
+        parts = _mail_parts(content)
+        if parts:
+            return Copy(parts)
+    return Copy((_part(decode(content).text, url),))
+
+
+def _part(text: str, url: str | None) -> Part:
+    return html_part(text, url) if _is_html(text) else text_part(text)
+
+
+def _is_html(text: str) -> bool:
+    """Markup from the start, or all through; a tag or two may be quoted in a plain text."""
+    tags = sum(1 for _ in MARKUP.finditer(text))
+    return tags > 0 and (text.lstrip("\ufeff \t\r\n").startswith("<") or tags * TAG_EVERY >= len(text))
+
+
+def text_part(text: str, name: str = "") -> Part:
+    """Plain text: every line that says something."""
+    rows = enumerate(visible(text).splitlines(), 1)
+    return Part("text", tuple(Line(row.strip(), f"line {n}") for n, row in rows if row.strip()), (), name)
+
+
+def _is_mail(content: bytes) -> bool:
+    """A mail begins with header fields, one of them a mark of mail, and a blank line."""
+    head = content[:20_000].lstrip(b"\xef\xbb\xbf\r\n")
+    if head.startswith(b"From "):
+        head = head.partition(b"\n")[2]
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool(HEADER.match(head)) and len(MAIL_MARKS.findall(top)) >= 2  # noqa: PLR2004  one may be prose
+
+
+def _mail_parts(content: bytes) -> tuple[Part, ...]:
+    """The text part and the HTML part, each with the subject as its first line."""
+    message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=default)
+    texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
+    for piece in message.walk():
+        kind = piece.get_content_type()
+        if kind in texts and piece.get_content_disposition() != "attachment":
+            texts[kind].append(_content(piece))
+    subject = _subject(message)
+    plain, rich = "\n".join(texts["text/plain"]), "\n".join(texts["text/html"])
+    found: list[Part] = []
+    if plain.strip():
+        found.append(text_part(plain, "text part"))
+    if rich.strip():
+        found.append(html_part(rich, None, "HTML part"))
+    return tuple(_headed(part, subject) for part in found)
+
+
+def _headed(part: Part, subject: str) -> Part:
+    if not subject:
+        return part
+    anchors = tuple(replace(anchor, line=anchor.line + 1) for anchor in part.anchors)
+    return replace(part, lines=(Line(subject, "subject"), *part.lines), anchors=anchors)
+
+
+def _content(piece: Message) -> str:
+    if isinstance(piece, EmailMessage):
+        try:
+            return str(piece.get_content())
+        except (LookupError, ValueError):
+            pass
+    payload = piece.get_payload(decode=True)
+    return decode(payload).text if isinstance(payload, bytes) and payload.strip() else ""
+
+
+def _subject(message: Message) -> str:
+    try:
+        return visible(str(message.get("subject") or "")).strip()
+    except ValueError:
+        return ""

@@ -1,0 +1,55 @@
+"""What a copy is made of, as a reader sees it: lines of words, anchors, and why any is not seen.
+
+HTML, plain text and mail become the same `Copy`; a mail has two parts, and each must keep the
+credit. Nothing is cleaned away: what is hidden stays, with the reason, so that a finding can say
+where the credit went.
+"""
+
+import re
+from dataclasses import dataclass
+from unicodedata import normalize
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a reader sees as one paragraph or line; `hidden` says why it is not seen."""
+
+    text: str
+    where: str
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An `a[href]`: absolute address, its words or its picture's, the line it stands in."""
+
+    url: str
+    words: str
+    line: int
+    rel: tuple[str, ...] = ()
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of a copy. `form` is html or text; `name` tells the parts of a mail apart."""
+
+    form: str
+    lines: tuple[Line, ...]
+    anchors: tuple[Anchor, ...] = ()
+    name: str = ""
+    nofollow: bool = False  # a meta element asks robots to follow no link of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A republished article, read: one part, or the two of a mail."""
+
+    parts: tuple[Part, ...]
+
+
+def visible(text: str) -> str:
+    """Text in composed form, without the characters that nobody sees."""
+    return text if text.isascii() else normalize("NFC", INVISIBLE.sub("", text))

@@ -1,0 +1,66 @@
+"""How verbs speak: tables and notes for people, JSON for machines; progress only on a terminal."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+CONFIG = "pelicanconf.py"
+
+
+WIDE = 200  # columns for a file or a pipe, which have no edge
+
+
+def out() -> Console:
+    """Standard output, made anew so that a redirected stream is honoured."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = WIDE
+    return console
+
+
+def err() -> Console:
+    """Standard error, for progress and problems."""
+    return Console(stderr=True, highlight=False)
+
+
+def say(text: str) -> None:
+    """One line for a person, printed as it is."""
+    out().print(escape(text), soft_wrap=True)
+
+
+def complain(text: str) -> None:
+    """One line about a problem, on standard error."""
+    click.echo(f"byline: {text}", err=True)
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A short table; nothing at all when it has no rows."""
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, title_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(" ".join(cell.split())) for cell in row))
+    if table.row_count:
+        out().print(table)
+        out().print()
+
+
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path(CONFIG),
+    show_default=True,
+    help="The configuration.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")

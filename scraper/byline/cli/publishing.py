@@ -1,0 +1,121 @@
+"""`byline build`, `byline serve`, `byline ezine`: what leaves the house."""
+
+import functools
+import http.server
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from byline.cli.console import complain, config_option, json_option, print_json, print_table, say
+from byline.content import write_atomically
+from byline.errors import BuildError
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+PORT = 8000
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  byline build                    build output/ from content/
+  byline build --on 2027-01-01    judge every permission on that day
+  byline build --json             the report, for a machine"""
+)
+@click.option("--on", type=DAY, help="The day on which terms are judged; today when omitted.")
+@config_option
+@json_option
+@click.pass_context
+def build(context: click.Context, on: datetime | None, config: Path, as_json: bool) -> None:
+    """Build the site, its RSS feed and its ezine issue; withhold what was not granted, and say why.
+
+    Nothing is published unless every page, feed item and mail carries its whole credit.
+    """
+    from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
+    from byline_pelican.press import press  # noqa: PLC0415
+    from byline_pelican.report import as_record, as_tables  # noqa: PLC0415
+    from byline_pelican.shelf import read_edition  # noqa: PLC0415
+
+    configuration = read_configuration(config)
+    edition = read_edition(configuration.articles, _day(on))
+    built = press(configuration, edition)
+    if as_json:
+        print_json(as_record(built))
+    else:
+        for title, heads, rows in as_tables(built):
+            print_table(title, heads, rows)
+        say(f"Preview: byline serve, then open http://127.0.0.1:{PORT}/")
+    for broken in edition.broken:
+        complain(broken.problem)
+    context.exit(1 if edition.broken else 0)
+
+
+@click.command(epilog="\b\nExample:\n  byline serve --port 8001")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
+@config_option
+def serve(port: int, config: Path) -> None:
+    """Show the built site on this machine, at http://127.0.0.1:PORT/."""
+    from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
+
+    output = read_configuration(config).output
+    if not (output / "index.html").is_file():
+        raise BuildError([f"{output}: no site there yet; run `byline build` first"])
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(output))
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise BuildError([f"port {port} is in use ({error.strerror}); choose another with --port"]) from error
+    with server:
+        say(f"Serving {output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  byline ezine                               the newest articles, into ezine/issue-1
+  byline ezine --number 7 --date 2026-12-01  issue 7, dated
+  byline ezine --json                        what it prints, what it may not, and why"""
+)
+@click.option("--number", type=click.IntRange(1), help="The issue's number; as configured when omitted.")
+@click.option("--date", "sent", type=DAY, help="Its date, and the day on which terms are judged.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write it.")
+@config_option
+@json_option
+def ezine(number: int | None, sent: datetime | None, out: Path | None, config: Path, as_json: bool) -> None:
+    """Compose an ezine issue from what newsletters may print, ready to send: .eml, .html and .txt."""
+    from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
+    from byline_pelican.ezine import compose, no_items, report  # noqa: PLC0415
+    from byline_pelican.mail import print_issue  # noqa: PLC0415
+    from byline_pelican.report import withheld_rows  # noqa: PLC0415
+    from byline_pelican.shelf import read_edition  # noqa: PLC0415
+
+    configuration = read_configuration(config)
+    edition = read_edition(configuration.articles, _day(sent))
+    composed = compose(edition, configuration, number=number, sent=sent.date() if sent else None)
+    printed = print_issue(composed, configuration)
+    issue = printed.issue
+    if not issue.items:
+        raise BuildError([no_items(issue)])
+    folder = out or Path("ezine") / f"issue-{issue.number}"
+    record = report(issue)
+    report_file = (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
+    for name, data in {**printed.files, "report.json": report_file}.items():
+        write_atomically(folder / name, data)
+    if as_json:
+        print_json(record)
+        return
+    print_table(issue.title, ("article", "by"), [(i.title, i.byline) for i in issue.items])
+    print_table("Left for the next issue", ("article", "by"), [(i.title, i.byline) for i in issue.left])
+    print_table("Withheld from newsletters", ("file", "reason", "words"), withheld_rows(issue.refused))
+    say(f"Written to {folder}: issue.eml, issue.html, issue.txt, report.json")
+
+
+def _day(moment: datetime | None) -> date:
+    from byline_pelican.press import today  # noqa: PLC0415
+
+    return moment.date() if moment else today()

@@ -1,0 +1,136 @@
+"""A page in, an article out: body, metadata, rights and terms, with what was taken away.
+
+Pure. Order: decode, blocks, metadata, rights located in the whole page, body chosen from
+the rest, cleaned, written as Markdown. Rights come before cleaning, so cleaning cannot lose them.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bs4 import BeautifulSoup
+
+from byline.errors import PageError
+from byline.extract.blocks import Block, html_blocks
+from byline.extract.body import choose, word_count
+from byline.extract.capture import is_capture, read_capture
+from byline.extract.clean import clean
+from byline.extract.decode import Decoded, decode
+from byline.extract.fragment import fragment_html, without_spans
+from byline.extract.markdown import body_markdown, plain_text
+from byline.extract.metadata import Metadata, read_metadata, title_block
+from byline.model import Doubt, Import, Removal, Source, Terms
+from byline.rights.locate import Located, PageFacts, locate
+from byline.rights.terms import read_terms
+
+__all__ = ["extract"]
+
+MAX_TEXT = 3_000_000  # characters that a reader sees
+SMALL_SHARE = 0.2  # a body with less of the page's unclaimed words is worth a look
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page as far as it is read: HTML and text captures meet here."""
+
+    facts: Metadata
+    located: Located
+    body: tuple[Block, ...]
+    removals: tuple[Removal, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def extract(html: bytes, url: str | None = None, *, title: str | None = None) -> Import:
+    """The article of a page, with every right that the page states.
+
+    Args:
+        html: the page as served, or a text capture of it, undecoded.
+        url: its address, if known; relative links are resolved against it.
+        title: overrules the page's own, or names an article whose page has none.
+
+    Raises:
+        PageError: not a page, or no article in it; the message says what to do.
+
+    """
+    decoded = decode(html)
+    reading = _read_text(decoded.text, title) if is_capture(decoded.text) else _read_html(decoded, url, title)
+    facts = replace(reading.facts, authors=reading.facts.authors or reading.located.authors)
+    body, removals = _body(reading, facts)
+    source = Source(url, facts.canonical, facts.site, sha256=hashlib.sha256(html).hexdigest())
+    located = reading.located
+    return Import(
+        title=facts.title,
+        authors=located.authors or facts.authors,
+        published=facts.published,
+        language=facts.language,
+        body=body,
+        text=plain_text(body),
+        source=source,
+        rights=located.rights,
+        terms=_terms(located),
+        category=facts.category,
+        removals=(*reading.removals, *removals),
+        doubts=(*decoded.doubts, *reading.doubts, *located.doubts),
+    )
+
+
+def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading:
+    blocks = html_blocks(decoded.text, url)
+    if sum(len(block.text) for block in blocks) > MAX_TEXT:
+        raise PageError(TOO_LONG)
+    facts = read_metadata(decoded.text, blocks, url, title)
+    page = PageFacts(facts.title, facts.authors, facts.licence_urls, facts.site, url)
+    located = locate(blocks, page)
+    spans = _spans(located)
+    left = {block.index: without_spans(block, spans[block.index]) for block in blocks if block.index in spans}
+    taken = frozenset(index for index, parts in left.items() if not parts)
+    chosen = choose(blocks, taken, title_block(blocks, facts.title))
+    body = tuple(part for index in chosen for part in left.get(index, (blocks[index],)))
+    return _Reading(facts, located, body, doubts=_share_doubts(blocks, body, taken))
+
+
+def _read_text(text: str, title: str | None) -> _Reading:
+    if len(text) > MAX_TEXT:
+        raise PageError(TOO_LONG)
+    capture = read_capture(text, title)
+    return _Reading(capture.facts, capture.located, capture.body, capture.removals, capture.doubts)
+
+
+def _spans(located: Located) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for span in located.spans:
+        found[span.block].append((span.start, span.end))
+    return dict(found)
+
+
+def _share_doubts(blocks: Sequence[Block], body: Sequence[Block], taken: frozenset[int]) -> tuple[Doubt, ...]:
+    """A short body is never returned in silence."""
+    page = sum(word_count(b.text) for b in blocks if not b.hidden and b.index not in taken)
+    kept = sum(word_count(b.text) for b in body)
+    if kept >= SMALL_SHARE * page:
+        return ()
+    return (Doubt("small-part-of-page", f"the body has {kept} of the page's {page} words"),)
+
+
+def _body(reading: _Reading, facts: Metadata) -> tuple[str, tuple[Removal, ...]]:
+    soup = BeautifulSoup(fragment_html(reading.body), "lxml").body
+    if soup is None:
+        raise PageError(NO_ARTICLE)
+    removals = clean(soup, facts)
+    markdown = body_markdown(soup)
+    if not markdown.strip():
+        raise PageError(NO_ARTICLE)
+    return markdown, removals
+
+
+def _terms(located: Located) -> Terms:
+    rights = located.rights
+    text = "\n\n".join(statement.text for statement in rights.statements)
+    if not text.strip() and rights.licence is not None:
+        text = rights.licence.url
+    return read_terms(text) if text.strip() else Terms()
+
+
+TOO_LONG = f"more than {MAX_TEXT // 1_000_000} million characters of text, more than any article; cut it down"
+NO_ARTICLE = "no article found: the page has no run of text that reads like one; save the article's own page"

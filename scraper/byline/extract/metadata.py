@@ -1,0 +1,170 @@
+"""What a page says about itself: title, authors, date, language, addresses, category, licences.
+
+Each fact has its readers in the order of trust: JSON-LD, meta tags, microdata, then what stands near
+the title. Authors and the date have modules of their own.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from byline.extract.authors import read_authors
+from byline.extract.blocks import Block, absolute
+from byline.extract.head import Head, folded, gather, host, near, words
+from byline.extract.published import read_published
+from byline.model import Author
+
+TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title")
+CATEGORY_LABEL = re.compile(
+    r"\b(?:category|filed under|section)\s*:\s*([^\W\d_][\w &'’/-]{1,40}?)\s*(?:[|\n•·]|$)", re.IGNORECASE
+)
+BREADCRUMBS = "[class*=breadcrumb] a, [id*=breadcrumb] a, [aria-label*=readcrumb] a"
+TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|\s+::\s+")
+LICENCE_HREF = re.compile(
+    r"^(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licen[sc]es|publicdomain)/", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about itself; None or empty where it says nothing."""
+
+    title: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: str | None = None
+    language: str | None = None
+    canonical: str | None = None
+    site: str | None = None
+    category: str | None = None
+    licence_urls: tuple[str, ...] = ()
+
+
+def read_metadata(
+    html: str, blocks: tuple[Block, ...], url: str | None = None, title: str | None = None
+) -> Metadata:
+    """Every fact that the page states, cleaned of control characters; `title` overrules its own."""
+    head = gather(html, blocks, url)
+    site = _site(head)
+    title = title or _title(head, site)
+    head.title_at = title_block(blocks, title)
+    return Metadata(
+        title=title,
+        authors=read_authors(head, site),
+        published=read_published(head),
+        language=_language(head),
+        canonical=_canonical(head),
+        site=site or host(url),
+        category=_category(head, title),
+        licence_urls=_licences(head),
+    )
+
+
+def _site(head: Head) -> str | None:
+    for value in head.metas(("og:site_name", "application-name", "al:ios:app_name")):
+        return value
+    for node in head.nodes:
+        publisher = node.get("publisher")
+        if isinstance(publisher, dict) and words(publisher.get("name")):
+            return words(publisher["name"])
+    return None
+
+
+def _title(head: Head, site: str | None) -> str | None:
+    """The h1 that the page's own titles repeat; else the best of them without the site's name."""
+    node = head.tree.css_first("title")
+    named = [words(value) for value in (node.text() if node else "", *head.metas(TITLE_KEYS))]
+    named += [words(article.get("headline")) for article in head.articles()]
+    named = [value for value in named if value]
+    wholes = [folded(value) for value in named]
+    own = [b for b in head.blocks if not _is_masthead(b)]
+    headings = [b.text for b in own if b.kind == "h1" and folded(b.text)]
+    headings += [b.text for b in own if b.kind in {"h2", "h3"} and len(b.text) > 15]  # noqa: PLR2004
+    for heading in headings:
+        inside = folded(heading)
+        if any(inside in whole for whole in wholes) and inside != folded(site or ""):
+            return " ".join(heading.split())
+    firsts = [b.text for b in own if b.kind == "h1" and not b.hidden and folded(b.text)]
+    best = named[1:] + named[:1]
+    if best:
+        return _without_site(best[0], site)
+    return " ".join(firsts[0].split()) if firsts else None
+
+
+def _is_masthead(block: Block) -> bool:
+    """A heading that leads home names the site; old blogs keep their one h1 for it."""
+    addresses = [urlsplit(link.url) for link in block.links]
+    home = [not address.path.strip("/") and not address.query for address in addresses]
+    return bool(home) and all(home) and block.linked >= len(block.text.strip())
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """`Title | Site` without the site, where the site is known or the last piece is short."""
+    pieces = [piece for piece in TITLE_SEPARATOR.split(title) if piece]
+    if len(pieces) < 2:  # noqa: PLR2004
+        return title
+    own = folded(site or "")
+    if own and own in folded(pieces[-1]):
+        return title[: title.rindex(pieces[-1])].rstrip(" |–—·•»:~-")
+    if own and own == folded(pieces[0]):
+        return title[title.index(pieces[1]) :]
+    return max(pieces, key=len)
+
+
+def title_block(blocks: tuple[Block, ...], title: str | None) -> int | None:
+    """Index of the block that shows the title; a heading before any other."""
+    wanted = folded(title or "")
+    found = [b for b in blocks if wanted and not b.hidden and folded(b.text) == wanted]
+    best = min(found, key=lambda b: (b.kind != "h1", not b.kind.startswith("h"), b.index), default=None)
+    return best.index if best else None
+
+
+def _language(head: Head) -> str | None:
+    root = head.tree.css_first("html")
+    attributes = root.attributes if root is not None else {}
+    values = [attributes.get("lang") or "", attributes.get("xml:lang") or ""]
+    values += list(head.metas(("content-language", "og:locale", "dc.language", "language")))
+    for value in values:
+        match = re.match(r"([A-Za-z]{2,3})(?:[-_,;\s]|$)", value.strip())
+        if match:
+            return match[1].lower()
+    return None
+
+
+def _canonical(head: Head) -> str | None:
+    node = head.tree.css_first("link[rel~=canonical]")
+    href = node.attributes.get("href") if node is not None else None
+    urls = (absolute(value, head.url) for value in (href, *head.metas(("og:url",))))
+    return next((url for url in urls if host(url)), None)
+
+
+def _category(head: Head, title: str | None) -> str | None:
+    """What the page files the article under: its section, or the last breadcrumb before the title."""
+    for value in head.metas(("article:section", "parsely-section")):
+        return value
+    filed = head.tree.css_first("a[rel~=category]")
+    if filed is not None and words(filed.text()):
+        return words(filed.text())
+    labelled = (CATEGORY_LABEL.search(block.text) for block in near(head))
+    for match in filter(None, labelled):
+        return match[1].strip()
+    crumbs = [words(n.text()) for n in head.tree.css(BREADCRUMBS)[:12]]
+    wanted = folded(title or "")
+    named = [
+        c
+        for c in crumbs
+        if c and folded(c) != wanted and folded(c) not in {"home", "start", "accueil", "inicio"}
+    ]
+    return named[-1] if named and len(named[-1]) < 60 else None  # noqa: PLR2004
+
+
+def _licences(head: Head) -> tuple[str, ...]:
+    nodes = [
+        *head.tree.css("link[rel~=license], a[rel~=license]"),
+        *head.tree.css("a[href*=creativecommons]"),
+    ]
+    urls = [absolute(n.attributes.get("href"), head.url) for n in nodes]
+    named = [n.attributes.get("rel") or "" for n in nodes]
+    kept = [
+        u for u, rel in zip(urls, named, strict=True) if u and ("license" in rel or LICENCE_HREF.match(u))
+    ]
+    return tuple(dict.fromkeys(kept))

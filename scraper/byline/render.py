@@ -1,0 +1,87 @@
+"""Markdown to HTML that is safe to publish, and to the words that a reader sees.
+
+Order matters: render first, sanitise last. Markdown renderers bring escaped markup back to
+life, so a text that was clean before rendering need not be clean after it. Links keep the
+`rel` and the address that they came with: many authors make that a condition.
+"""
+
+import re
+
+import comrak
+import nh3
+from selectolax.lexbor import LexborHTMLParser
+
+from byline.model import Link
+
+TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dl", "dt", "em"),
+    *("figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "mark", "ol"),
+    *("p", "pre", "q", "s", "section", "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot"),
+    *("th", "thead", "tr", "u", "ul"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title", "rel", "id"},
+    "code": {"class"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "li": {"id"},
+    "ol": {"start"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"align"},
+    "th": {"align", "scope"},
+}
+SCHEMES = {"http", "https", "mailto", "ftp", "tel"}
+PELICAN_MARKUP = str.maketrans({"{": "%7B", "}": "%7D", "|": "%7C"})
+URL_ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
+BLOCK_END = re.compile(r"(?i)</(?:p|h[1-6]|li|blockquote|pre|dt|dd|tr|figcaption|table|ul|ol)>")
+
+_EXTENSIONS = comrak.ExtensionOptions()
+_EXTENSIONS.autolink = True
+_EXTENSIONS.table = True
+_EXTENSIONS.strikethrough = True
+_EXTENSIONS.footnotes = True
+_EXTENSIONS.description_lists = True
+
+
+def printable(text: str) -> str:
+    """`text` without the characters that XML forbids; they end feeds and builds."""
+    return ILLEGAL.sub("", text)
+
+
+def to_html(markdown: str, base: str | None = None) -> str:
+    """Markdown as sanitised HTML; headings start at `h2`, for the page has its own `h1`.
+
+    Args:
+        markdown: CommonMark with tables, footnotes, strikethrough and bare links. Raw HTML is dropped.
+        base: address that relative links are resolved against, for feeds and mail.
+
+    """
+    rendered = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
+    lowered = re.sub(r"<(/?)h1>", r"<\1h2>", rendered)
+    return sanitised(lowered, base)
+
+
+def sanitised(html: str, base: str | None = None) -> str:
+    """`html` with nothing left that runs, frames, or names a local file."""
+    clean = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        url_relative=("rewrite_with_base", base) if base else "pass_through",
+    )
+    return URL_ATTRIBUTE.sub(_without_pelican_markup, clean)
+
+
+def _without_pelican_markup(match: re.Match[str]) -> str:
+    """`{attach}/etc/passwd` in an address would make Pelican publish that file."""
+    return f'{match[1]}="{match[2].translate(PELICAN_MARKUP)}"'
+
+
+def links(markdown: str) -> tuple[Link, ...]:
+    """Every link of a Markdown text, in order, as a reader meets it."""
+    tree = LexborHTMLParser(to_html(markdown))
+    anchors = tree.css("a[href]")
+    return tuple(Link(" ".join(a.text().split()), a.attributes.get("href") or "") for a in anchors)

@@ -1,0 +1,1 @@
+"""Reading statements, locating rights, permits and credit: everything that Byline exists for."""

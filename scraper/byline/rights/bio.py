@@ -1,0 +1,143 @@
+"""How a bio begins, goes on and ends: the words by which a resource box is known.
+
+To teach another way to begin one, add a row to LEADS; its first group is the person's name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from byline.rights.name import PERSON, clean_name, is_person, same_person
+
+SHORT = 60  # characters of a line that is only a name or a label
+NAME_SHORTEST = 3  # letters of a part of a name that is looked for alone
+LEAD = 700  # characters of a block that are read for a lead
+
+ROLE = (
+    r"(?:(?:co-?)?authors?|(?:co-?)?founders?|presidents?|writers?|editors?|editor-in-chief"
+    r"|consultants?|coach(?:es)?|speakers?|trainers?|professors?|lecturers?"
+    r"|directors?|freelance\w*|journalists?|reporters?|correspondents?|columnists?|bloggers?|ceo|cto"
+    r"|owners?|publishers?|managers?|specialists?|experts?|teachers?|researchers?"
+    r"|fellows?|contributors?|contributing|engineers?|developers?|programmers?|designers?|scientists?"
+    r"|economists?|historians?|physicians?|doctors?|psychologists?|therapists?|attorneys?|lawyers?"
+    r"|students?|graduates?|activists?|artists?|novelists?|poets?|photographers?|entrepreneurs?"
+    r"|marketers?|copywriters?|strategists?|analysts?|advis[eo]rs?|counsel(?:l)?ors?|principals?"
+    r"|partners?"
+    r"|chair(?:man|woman|person)?|members?|nutritionists?|dietiti?ans?|instructors?|pastors?"
+    r"|ministers?|webmasters?|creators?|hosts?|producers?|veterans?|practitioners?|mentors?|leaders?"
+    r"|autor(?:in)?|journalist(?:in)?|redakteur(?:in)?|professor(?:in)?|gründer(?:in)?|auteure?"
+    r"|fondateur|fundador|autore|fondatore|schrijver|oprichter)"
+)
+HEADING = re.compile(
+    r"^\W*(?:(?:some(?:thing)?\s+)?(?:more )?about (?:the |our |this |today's "
+    r"|your )?(?:guest )?(?:authors?|writers?|contributors?|columnists?|reporters?)"
+    r"|(?:the )?author(?:s|'s|s')? (?:bio(?:graph(?:y|ical))?(?: (?:info(?:rmation)?|note|sketch))?"
+    r"|info(?:rmation)?|profile|note|box|resource box|details|credits?)|author'?s? bios?"
+    r"|bio(?:graphy)?|(?:article )?resource box|the authors?"
+    r"|über (?:den|die) (?:autor(?:in|en)?|verfasser(?:in)?)|zu[rm] (?:autor(?:in)?)|(?:à"
+    r"|a) propos de l'auteure?|l'auteure?|sobre (?:el|la|o) autora?|(?:sull'|l')autor[ei]"
+    r"|over de auteur|o autorze)"
+    r"\s*(?:[:.…\-]+|$)",
+    re.IGNORECASE,
+)
+LEADS = (
+    re.compile(rf"^\W*(?:the )?(?:co-?)?author of .{{3,160}}?,\s*({PERSON})"),
+    re.compile(rf"^\W*(?i:(?:the )?(?:co-?)?author of) .{{3,160}}?,\s*({PERSON})"),
+    re.compile(
+        rf"^\W*({PERSON})(?:\s*\(.{{0,80}}?\))?(?:,.{{0,160}}?,)?\s+(?:is|was|has been|serves as|works as"
+        rf"|are|ist|war|est|es|è)\s.{{0,140}}?\b(?i:{ROLE})\b"
+    ),
+    re.compile(
+        rf"^\W*({PERSON}),\s+(?:an?|the|co-?\w+|former|president|founder|author|CEO|director|editor"
+        rf"|professor)\b.{{0,140}}?\b(?i:{ROLE})\b"
+    ),
+    re.compile(
+        r"^\W*(?i:contact|e-?mail|reach)\s+(?:(?:staff|senior|freelance)\s+)?(?:(?:writer|reporter|author"
+        rf"|editor|columnist)\s+)?({PERSON})\b.{{0,20}}?\bat\b"
+    ),
+    re.compile(rf"^\W*({PERSON})\s+(?:can|may) be (?:reached|contacted|e-?mailed|found|followed)\b"),
+)
+NO_NAME = re.compile(
+    r"^\W*the author (?:is|lives|works|can be|may be|has|welcomes|writes|would|runs|was)\b", re.IGNORECASE
+)
+SUBJECT = re.compile(rf"^\W*{PERSON}\s+[a-z]{{2,}}\b")
+INLINE = re.compile(
+    r"^\W*(?:about (?:the |our )?(?:author|writer|contributor)s?|author(?:'s)? bio|bio|resource box"
+    r"|author|über (?:den autor|die autorin))s?\s*(?:[:\-.…]+\s*|\n\s*)(?=\S)",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"^\W*(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?(?:,\s|\s*\(|'s?\s|\s+[a-z]|[,:]?\s*$)")
+SPEAKS = re.compile(
+    r"^\s*(?:says|said|wrote|writes:|:|at\s+\d|on\s+\w+\s+\d|posted|replied|—|am\s)", re.IGNORECASE
+)
+GOES_ON = re.compile(
+    r"^\W*(?:he|she|they|his|her|their|er|sie|il|elle|él|ella|visit|contact|e-?mail|reach|web ?site"
+    r"|phone|tel|fax|mobile|follow|for (?:more|further|a free|information|details)|to (?:learn|contact"
+    r"|reach|find|subscribe|get|order|sign|receive)"
+    r"|https?:|www\.|mailto:|sign up|get (?:his|her|your|a)|you can|in addition|an? (?:former|graduate"
+    r"|native|frequent)|born|educated|when (?:not|he|she)|currently|also|read more (?:about|of|by)"
+    r"|more (?:about|articles by)|p\.?\s?o\.? box|©?\d{3,6}\s+[A-Z])\b",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"https?://|www\.|[\w.+-]@[\w-]|\bp\.?\s?o\.? box\b|\(\d{3}\)\s?\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b",
+    re.IGNORECASE,
+)
+ENDS_BOX = re.compile(
+    r"^\W*(?:related|similar|more (?:from|articles|stories|posts|in)|see also|comments?|\d+ comments?"
+    r"|leave a|post a|share|tags?|filed|categor|next|previous|prev|newer|older|print|e-?mail (?:this"
+    r"|to)|rate|rating|subscribe|newsletter"
+    r"|recent|popular|most|trending|read next|you (?:may|might)|advertisement|sponsored|home\b|back to"
+    r"|return to|top of|references|bibliography|notes|links|footnotes|read more(?: from\b|$)|all posts"
+    r"|view all"
+    r"|table of contents|article source|source:|copyright|©|from [A-Z]|discuss|talkback|tell a friend"
+    r"|click here to)",
+    re.IGNORECASE,
+)
+BOX_NAMES = re.compile(
+    r"(?:author|contributor|writer)[\w-]*(?:bio|box|info|desc|card|panel|about|profile|detail|note)"
+    r"|about-?(?:the-?)?author|\bbio\b|[_-]bio\b|post-?author|article-?resource|resource-?box|infocard"
+    r"|vcard"
+)
+ROLE_WORD = re.compile(rf"\b{ROLE}\b", re.IGNORECASE)
+
+
+def speaks_of(text: str, authors: Sequence[str]) -> bool:
+    """Whether a text is about one of the authors: it begins with the name, or with a part of a person's."""
+    words = INLINE.sub("", text[:LEAD]).lstrip(" \"'*-")
+    return any(
+        _follows(words, name, whole=name is author)
+        for author in authors
+        for name in (author, *(_parts(author) if is_person(author) else ()))
+    )
+
+
+def is_bio(text: str, authors: Sequence[str]) -> bool:
+    """Whether a text begins like a bio: of an author, or of anybody with a trade where none is known."""
+    name = bio_name(text)
+    known = name is not None and any(same_person(name, author) for author in authors)
+    return known or (name is not None and not authors) or speaks_of(text, authors)
+
+
+def bio_name(text: str) -> str | None:
+    """The person a bio begins with: `The author of 7 books, Jane Roe …`, `Jane Roe is the founder …`."""
+    words = INLINE.sub("", text[:LEAD])
+    for lead in LEADS:
+        match = lead.match(words)
+        if match and is_person(name := clean_name(match[1].removesuffix("'s"))):
+            return name
+    return None
+
+
+def _parts(author: str) -> tuple[str, ...]:
+    """The words of a person's name that are long enough to be looked for alone."""
+    return tuple(word for word in author.split() if len(word) >= NAME_SHORTEST)
+
+
+def _follows(text: str, name: str, whole: bool) -> bool:
+    """Whether a sentence about somebody begins with this name; part of a name needs a trade beside it."""
+    if text[: len(name)].casefold() != name.casefold() or len(text) <= SHORT:
+        return False
+    rest = text[len(name) :]
+    if not NAMED.match(rest) or SPEAKS.match(rest):
+        return False
+    return whole or bool(ROLE_WORD.search(text[:200]))

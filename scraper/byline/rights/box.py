@@ -1,0 +1,294 @@
+"""The resource box: what the page says about the article's author, with the links that go with it.
+
+Three ways lead to a box: a heading ("About the Author"), a sentence that begins like a bio, and
+element names that say author or bio around something that reads like one. A box may run over
+several blocks. The bio of a site's host, members' boxes and comments are none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from byline.extract.blocks import HEADINGS, Block
+from byline.rights.bio import (
+    ADDRESS,
+    BOX_NAMES,
+    ENDS_BOX,
+    GOES_ON,
+    HEADING,
+    INLINE,
+    LEAD,
+    NO_NAME,
+    ROLE_WORD,
+    SHORT,
+    SUBJECT,
+    bio_name,
+    speaks_of,
+)
+from byline.rights.layout import REACH, Layout, Zone, is_prose, names, squash
+from byline.rights.name import GENERIC, clean_name, is_byline, is_person, same_person
+
+MOST_BLOCKS = 14  # a longer "box" is an article about somebody; the longest seen had 13
+NO_BIO = HEADINGS | {"figcaption", "table", "pre"}  # kinds of block that begin none
+SHARED = 2  # of a bio that only goes on a block; any other box is better
+SURE = 3  # signs that make a bio: one sure one, or some hints
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where the resource box stands and whom it is about.
+
+    Attributes:
+        blocks: positions in the page, in order; there may be rules and pictures between them.
+        author: the name that it begins with, if it does.
+        score: how many signs spoke for it.
+
+    """
+
+    blocks: tuple[int, ...]
+    author: str | None
+    score: int
+
+
+def find_box(
+    blocks: Sequence[Block],
+    place: Layout,
+    authors: Sequence[str],
+    taken: frozenset[int],
+    shared: frozenset[int] = frozenset(),
+) -> Box | None:
+    """The best resource box of the page, or None.
+
+    Args:
+        blocks: of the whole page.
+        place: their layout.
+        authors: names that metadata and by-lines gave.
+        taken: positions of blocks that begin with another rights part.
+        shared: positions of those that go on with a bio.
+
+    """
+    prose = (at for at in range(place.last, -1, -1) if at not in taken and is_prose(blocks[at]))
+    finder = _Finder(blocks, place, tuple(authors), taken, next(prose, 0))
+    found = [box for at in range(len(blocks)) if (box := finder.box_at(at)) is not None]
+    found.extend(Box((at,), None, SHARED) for at in sorted(shared & taken))
+    return max(found, key=lambda box: (box.score, len(box.blocks)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """How a block begins: with an author's name, a bio's lead, a label; `hinted`: elements say so."""
+
+    known: bool
+    name: str | None
+    inline: bool
+    hinted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Looks for a box at each position; `end` is that of the last prose that is no rights part."""
+
+    blocks: Sequence[Block]
+    place: Layout
+    authors: tuple[str, ...]
+    taken: frozenset[int]
+    end: int
+
+    def box_at(self, at: int) -> Box | None:
+        """The box that begins at a position, if one does."""
+        block = self.blocks[at]
+        if block.hidden or not block.text or self.place.distance[at] > 2 * REACH:
+            return None
+        heading = HEADING.match(block.text) if len(block.text) <= SHORT else None
+        if heading is not None and heading.end() >= len(block.text.rstrip()):
+            return self._headed(at)
+        return self._led(at)
+
+    def _headed(self, at: int) -> Box | None:
+        """A heading counts when a bio stands under it, and not a menu."""
+        found = self._run(at + 1, headed=True)
+        words = " ".join(self.blocks[i].text for i in found)
+        if len(words) < SHORT or GENERIC.match(words) or all(self._only_links(i) for i in found):
+            return None
+        named = self._names_author(words)
+        if self.place.side[at] and not named:
+            return None
+        return Box((at, *found), self._who(found), 6 + 2 * named)
+
+    def _led(self, at: int) -> Box | None:
+        block = self.blocks[at]
+        score = self._score(at, block)
+        if score < SURE + 2 * (self.place.zones[at] is Zone.INSIDE):
+            return None
+        run = (at, *self._run(at + 1, headed=False))
+        return Box((*self._name_line(at), *run), self._who(run), score)
+
+    def _score(self, at: int, block: Block) -> int:
+        """How many signs say that a bio begins here."""
+        clues = self._clues(at, block)
+        if clues is None:
+            return 0
+        text = block.text[:LEAD]
+        ours = any(same_person(clues.name or "", author) for author in self.authors)
+        score = 3 * clues.inline + 2 * clues.known + 2 * bool(clues.name) + ours + clues.hinted
+        score += bool(NO_NAME.match(text)) + bool(ROLE_WORD.search(text)) + self._addressed(block)
+        score += self._beside_rule(at) + self._signed(text) + self._slanted(block)
+        score += self.place.zones[at] is Zone.AFTER
+        return score - self._against(at, clues, ours)
+
+    def _clues(self, at: int, block: Block) -> "_Clues | None":
+        """What speaks for a bio at the beginning of a block; None when nothing does."""
+        text = block.text[:LEAD]
+        if at in self.taken or block.kind in NO_BIO or self._only_links(at) or GENERIC.match(text):
+            return None
+        clues = _Clues(
+            known=self._begins_with_author(text),
+            name=bio_name(text),
+            inline=bool(INLINE.match(text)) and len(text) > SHORT and not is_byline(text),
+            hinted=bool(BOX_NAMES.search(names(block))) and len(text) >= SHORT // 2,
+        )
+        if clues.name or clues.inline or clues.hinted:
+            return clues
+        if clues.known:  # a body that wrote the article writes about itself; a bio gives its address
+            bio = self._tells(text) or (self._addressed(block) and not self.place.foot[at])
+            return clues if bio else None
+        return clues if NO_NAME.match(text) else None
+
+    def _against(self, at: int, clues: "_Clues", ours: bool) -> int:
+        """How much speaks against a bio: another's name, the place, prose that goes on after it."""
+        other = bool(clues.name) and bool(self.authors) and not ours
+        amid = at < self.end and not clues.known and not clues.hinted
+        early = self.place.zones[at] in {Zone.HEAD, Zone.BEFORE}
+        comment = self.place.comments[at] and not ours
+        return 2 * other + 3 * comment + 4 * (self.place.side[at] and not clues.known) + 2 * (early or amid)
+
+    def _begins_with_author(self, text: str) -> bool:
+        return speaks_of(text, self.authors) or self._signed(text)
+
+    def _tells(self, text: str) -> bool:
+        """Whether a text begins with a person among the authors."""
+        return speaks_of(text, [name for name in self.authors if is_person(name)]) or self._signed(text)
+
+    def _signed(self, text: str) -> bool:
+        return any(self._signature(text, author) for author in self.authors)
+
+    def _addressed(self, block: Block) -> bool:
+        return bool(block.links) or bool(ADDRESS.search(block.text[:LEAD]))
+
+    def _signature(self, text: str, author: str) -> bool:
+        """A name with a postal or mail address under it, as letters end."""
+        first, _, rest = text.partition("\n")
+        return (
+            bool(rest)
+            and len(first) <= SHORT
+            and same_person(clean_name(first), author)
+            and bool(ADDRESS.search(rest))
+        )
+
+    def _run(self, at: int, headed: bool) -> tuple[int, ...]:
+        """The positions from `at` on that belong to the box."""
+        found: list[int] = []
+        said = {self.blocks[at - 1].text}
+        for here in range(at, min(len(self.blocks), at + 3 * MOST_BLOCKS)):
+            block = self.blocks[here]
+            if block.hidden or block.kind == "img" or (not block.text and block.kind != "hr"):
+                continue
+            if block.kind == "hr":
+                if self._bio_follows(here + 1, headed):
+                    continue
+                break
+            if len(found) >= MOST_BLOCKS or not self._belongs(here, headed, first=not found):
+                break
+            if block.text in said:
+                break  # the page repeats it
+            if len(block.text) > SHORT:
+                said.add(block.text)
+            found.append(here)
+        while found and any(squash(self.blocks[found[-1]].text) == squash(name) for name in self.authors):
+            found.pop()
+        return tuple(found)
+
+    def _belongs(self, at: int, headed: bool, first: bool) -> bool:
+        block = self.blocks[at]
+        text = block.text
+        if at in self.taken or ENDS_BOX.match(text) or HEADING.match(text):
+            return False
+        if block.kind in HEADINGS and not (
+            (first and self._names_author(text)) or (headed and self._same_box(at))
+        ):
+            return False
+        if self._only_links(at) and not ADDRESS.search(text) and not self._names_author(text):
+            return False
+        if headed:
+            return (
+                first
+                or block.home is self.blocks[at - 1].home
+                or self._goes_on(at)
+                or self._same_box(at)
+                or len(text) > SHORT
+                or bool(SUBJECT.match(text))
+            )
+        return self._goes_on(at)
+
+    def _goes_on(self, at: int) -> bool:
+        text = self.blocks[at].text
+        if GOES_ON.match(text) or (len(text) < 3 * SHORT and ADDRESS.search(text)):
+            return True
+        return self._begins_with_author(text) or any(
+            text.startswith((author, f"{author.split()[0]} ", f"{author.split()[-1]} "))
+            for author in self.authors
+            if author.split()
+        )
+
+    def _same_box(self, at: int) -> bool:
+        return bool(BOX_NAMES.search(names(self.blocks[at])))
+
+    def _bio_follows(self, at: int, headed: bool) -> bool:
+        for here in range(at, min(len(self.blocks), at + 4)):
+            if self.blocks[here].text:
+                text = self.blocks[here].text
+                person = headed and SUBJECT.match(text)
+                return here not in self.taken and bool(
+                    person or bio_name(text) or self._begins_with_author(text)
+                )
+        return False
+
+    def _name_line(self, at: int) -> tuple[int, ...]:
+        """The line above that is only the author's name, or a heading."""
+        for here in range(at - 1, max(-1, at - 4), -1):
+            block = self.blocks[here]
+            if block.kind in {"img", "hr"} or block.hidden:
+                continue
+            text = block.text.strip(" :.…")
+            name = text.rsplit("\n", 1)[-1]
+            alone = any(squash(name) == squash(author) for author in self.authors) or (
+                is_person(name) and self.blocks[at].text.startswith(name)
+            )
+            return (
+                (here,)
+                if len(text) <= SHORT
+                and here not in self.taken
+                and alone
+                and self.place.zones[here] is not Zone.BEFORE
+                else ()
+            )
+        return ()
+
+    def _only_links(self, at: int) -> bool:
+        block = self.blocks[at]
+        return block.linked > 0.8 * len(block.text) and len(block.text) < 2 * SHORT
+
+    def _names_author(self, text: str) -> bool:
+        return any(
+            author in text or (author.split() and author.split()[-1] in text) for author in self.authors
+        )
+
+    def _beside_rule(self, at: int) -> bool:
+        return any(self.blocks[i].kind == "hr" for i in range(max(0, at - 2), min(at + 2, len(self.blocks))))
+
+    def _slanted(self, block: Block) -> bool:
+        return bool(block.inlines) and all(
+            any(m.tag == "em" for m in i.marks) or not i.text.strip() for i in block.inlines
+        )
+
+    def _who(self, found: Sequence[int]) -> str | None:
+        return next((name for at in found if (name := bio_name(self.blocks[at].text))), None)

@@ -1,0 +1,100 @@
+"""What must travel with a copy, from one place, for every output.
+
+Pages, feeds and mails print `as_html` or `as_text` of the same `Credit`; nothing else in Byline
+writes a byline, a copyright line, a resource box or a statement. To add a part: a field in
+`model.Credit`, a line in `PARTS`.
+"""
+
+from html import escape
+
+from byline.extract.markdown import plain_text
+from byline.model import Article, Credit
+from byline.plaintext import WIDTH, to_text
+from byline.render import to_html
+
+
+def credit(article: Article) -> Credit:
+    """Everything that must stay with `article`, word for word."""
+    rights = article.rights
+    return Credit(
+        title=article.title,
+        authors=article.authors,
+        copyright=rights.copyright,
+        resource_box=rights.resource_box,
+        permission=rights.permission,
+        source_line=rights.source_line,
+        source_url=article.source.canonical or article.source.url,
+        licence=rights.licence,
+    )
+
+
+def licence_name(owed: Credit) -> str:
+    """The licence as people say it: `CC BY-ND 4.0`; its address where it has no short name."""
+    if owed.licence is None:
+        return ""
+    spdx = owed.licence.spdx or ""
+    return spdx.replace("CC-", "CC ", 1).replace("-4.0", " 4.0").replace("-3.0", " 3.0") or owed.licence.url
+
+
+def byline_html(owed: Credit) -> str:
+    """`By A and B`, each name a link where the author has an address."""
+    html = escape(owed.byline)
+    for author in owed.authors:
+        if author.url:
+            name = escape(author.name)
+            html = html.replace(name, f'<a rel="author" href="{escape(author.url)}">{name}</a>', 1)
+    return html
+
+
+def source_html(owed: Credit) -> str:
+    """The page's own source line, or else a link to where the article was first published."""
+    if owed.source_line:
+        return to_html(owed.source_line)
+    if owed.source_url:
+        address = escape(owed.source_url)
+        return f'<p>First published at <a href="{address}">{address}</a></p>'
+    return ""
+
+
+def as_html(owed: Credit) -> str:
+    """The credit as one `<section class="credit">`, safe to print on any page."""
+    parts = {
+        "byline": f"<p>{byline_html(owed)}</p>" if owed.byline else "",
+        "copyright": to_html(own_notices(owed)),
+        "box": to_html(owed.resource_box),
+        "permission": to_html(owed.permission),
+        "source": source_html(owed),
+        "licence": _licence_html(owed),
+    }
+    inner = "".join(f'<div class="credit-{name}">{html}</div>' for name, html in parts.items() if html)
+    return f'<section class="credit" aria-label="Credit">{inner}</section>' if inner else ""
+
+
+def _licence_html(owed: Credit) -> str:
+    if owed.licence is None:
+        return ""
+    return (
+        f'<p>Licence: <a rel="license" href="{escape(owed.licence.url)}">{escape(licence_name(owed))}</a></p>'
+    )
+
+
+def own_notices(owed: Credit) -> str:
+    """Copyright lines, each a paragraph; one that stands word for word in the statement is printed there."""
+    stated = " ".join(plain_text(owed.permission).split())
+    notices = [
+        line for line in owed.copyright.splitlines() if " ".join(plain_text(line).split()) not in stated
+    ]
+    return "\n\n".join(notices)
+
+
+def as_text(owed: Credit, width: int = WIDTH) -> str:
+    """The credit as plain text: the same words as `as_html`, every address spelled out."""
+    source = owed.source_line or (f"First published at {owed.source_url}" if owed.source_url else "")
+    licence = f"Licence: {_spelled(licence_name(owed), owed.licence.url)}" if owed.licence else ""
+    byline = "\n\n".join([owed.byline, *(a.url for a in owed.authors if a.url)]) if owed.byline else ""
+    parts = (byline, own_notices(owed), owed.resource_box, owed.permission, source, licence)
+    return "\n\n".join(to_text(part, width) for part in parts if part)
+
+
+def _spelled(name: str, url: str) -> str:
+    return url if name == url else f"{name} ({url})"

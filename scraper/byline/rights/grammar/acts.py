@@ -1,0 +1,79 @@
+"""What one clause does: grant, deny or ask, for which uses; or nothing.
+
+The order of the questions is the whole of it. Who speaks (a report grants nothing)? Is a need
+for permission waived? Is the verb negated, and does an exception undo it? Is permission to be
+asked? Only then: is anything granted? The wordings are tables: `telling`, `denials`, `requests`,
+`grants`; what makes a clause say less is in `bounds`.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from byline.model import Answer
+from byline.rights.grammar.act import Act, Match, act_of
+from byline.rights.grammar.answering import answered
+from byline.rights.grammar.clauses import Clause
+from byline.rights.grammar.denials import DENIED, NEGATED, WAIVED
+from byline.rights.grammar.granting import LESSER, grant
+from byline.rights.grammar.grants import GRANTED
+from byline.rights.grammar.refusing import denial, request
+from byline.rights.grammar.requests import ASKED
+from byline.rights.grammar.telling import TOLD
+from byline.rights.grammar.tongues import foreign_act
+from byline.rights.grammar.wording import Wording, found
+
+
+def decide(clause: Clause, before: Clause | None = None) -> Act | None:
+    """What `clause` does; `before` is a question or a header that it answers."""
+    if clause.question or told(clause.text):
+        return None
+    foreign = foreign_act(clause.text)
+    if foreign:
+        answer, uses, start, end = foreign
+        return Act(answer, uses, clause.start + start, clause.start + end)
+    return _english(clause, before)
+
+
+@lru_cache(maxsize=512)
+def told(text: str) -> bool:
+    """Whether the clause only tells: a permission received, a report, talk about licences."""
+    return next(found(TOLD, text), None) is not None
+
+
+def _english(clause: Clause, before: Clause | None) -> Act | None:
+    text = clause.text
+    waivers = list(found(WAIVED, text))
+    waived = next(((row, m) for row, m in waivers if row.value != "freely"), None)
+    plain = _blank(text, waived[1] if waived else None)
+    denied = _denying(plain)
+    if denied and denied[0].value != "reserved":
+        return denial(clause, plain, denied)
+    freely = next((m for row, m in waivers if row.value == "freely"), None)
+    plain = _blank(plain, freely)
+    asked = next(found(ASKED, plain), None)
+    if asked:
+        return request(clause, plain, asked[1])
+    granted = next(found(GRANTED, plain), None)
+    if granted:
+        return grant(clause, plain, granted, before)
+    answer = answered(clause, before)
+    if answer:
+        return answer
+    if waived and not LESSER.match(text, waived[1].end()):
+        return grant(clause, text, waived, before)
+    return replace(act_of(clause, Answer.DENIED, denied[1].span()), weak=True) if denied else None
+
+
+def _denying(plain: str) -> tuple[Wording, Match] | None:
+    found_no = list(found(DENIED, plain))
+    plainly = next((pair for pair in found_no if pair[0].value != "reserved"), None)
+    if plainly is None and next(found(GRANTED, plain), None):
+        plainly = next(found(NEGATED, plain), None)
+    return plainly or (found_no[0] if found_no else None)
+
+
+def _blank(text: str, match: Match | None) -> str:
+    """The text without the words of a match, every other letter in its place."""
+    if match is None:
+        return text
+    return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]

@@ -1,0 +1,237 @@
+"""How English says no, and how it says that nobody need ask.
+
+To teach a wording, add a row with an example, and a case to `tests/cases/terms.toml`.
+"""
+
+from byline.rights.grammar.wording import row
+
+# No permission is needed.
+WAIVED = (
+    row(
+        "waived",
+        r"\b(?:(?:no|without) (?:any |further |real )?(?:need|requirement|obligation)"
+        r"|(?:not|never) (?:at all )?(?:necessary|required|needed|obliged|obligatory)(?: for [a-z]+)?"
+        r"|(?<!we do )(?<!i do )(?:not|never) (?:need|require)s?)"
+        r"(?: [a-z']+){0,4}? (?:ask\w*|<permission>)\b",
+        "ask|permission|consent|approval|authori|agreement|clearance",
+        "It is not necessary to ask",
+    ),
+    row(
+        "waived",
+        r"\b(?:need not|(?:not|never) (?:need|have) to)(?: [a-z']+){0,4}? (?:ask|apply|<permission>)\b",
+        "need not|not need|not have|never",
+        "You need not ask",
+    ),
+    row(
+        "waived",
+        r"\b(?:no one|nobody) needs? (?:[a-z']+ ){0,3}?<permission>\b",
+        "needs",
+        "Nobody needs my permission",
+    ),
+    row(
+        "waived",
+        r"\bno (?:[a-z,']+ ){0,5}?<permission>\b(?: [a-z']+){0,6}? (?:is "
+        r"|are )?(?:needed|required|necessary|called for)\b",
+        "needed|required|necessary|called",
+        "No further permission is needed",
+    ),
+    row(
+        "waived",
+        r"\b<permission>\b(?: [a-z']+){0,6}? (?:is|are) (?:not|never|un) ?(?:\w+ )?(?:needed"
+        r"|required|necessary)\b",
+        "needed|required|necessary",
+        "Permission is not required",
+    ),
+    row(
+        "waived",
+        r"(?<!no )\b<permission>\b(?: [a-z']+){0,3}? (?:is|are) un(?:needed|required|necessary)\b",
+        "unne|unreq",
+        "Permission is unnecessary",
+    ),
+    row(
+        "waived",
+        r"\b(?:permission|approval|consent) is not$",
+        "is not",
+        "A mail is required, approval is not",
+    ),
+    row(
+        "litotes",
+        r"\b(?:no objections?|(?:do|does|would|will|have|has) (?:not|no"
+        r"|never) (?:mind|object|objections?|problem|problems)|nothing (?:prevents"
+        r"|stops|keeps)|no reason not to|no harm in|not averse|not unwilling"
+        r"|no problem with|not opposed)\b"
+        r"(?: (?!(?:who|sue|suing|refus|prosecut|charg|stop|prevent"
+        r"|remov|deny|ban|block|ask|pursu)\w*)[a-z',]+){0,8}?"
+        r" (?:<reusing>|<strong>"
+        r"|<strongly>|using|use|run(?:ning)?|publish\w*|print\w*|tak(?:e"
+        r"|ing)|shar(?:e|ing)|post(?:ing)?|<weakly>)\b",
+        "object|mind|prevents|stops|keeps|reason|harm|averse|unwilling|hesitate|problem|opposed",
+        "We have no objection to reprinting",
+    ),
+    row(
+        "litotes",
+        r"\b(?:do not|never) hesitate to <ado>(?:<strong>|use|share|post"
+        r"|publish|print|run|forward)\b",
+        "hesitate",
+        "Do not hesitate to copy this",
+    ),
+    row(
+        "freely",
+        r"\bwithout (?:[a-z',]+ ){0,5}?(?:asking|<permission>)\b",
+        "asking|permission|consent|approval|authori|agreement|clearance",
+        "only after a positive verb: may be copied without permission",
+    ),
+)
+
+# Words that turn the whole clause.
+NEGATED = (
+    row(
+        "no",
+        r"\b(?:under no circumstances|in no (?:form|way|case|event)|nobody"
+        r"|no one|no-one|nowhere|by no means|none of|no part|no portion"
+        r"|no (?:article|page|content|text|material|work|story)\b[a-z ]{0,40} (?:may"
+        r"|can|is|shall|should)|neither|nothing (?:here|in|on|from|may))\b",
+        "no|neither",
+        "No part of this page may be reproduced",
+    ),
+)
+
+DENIED = (
+    row(
+        "no",
+        r"\b(?:may|can|must|shall|should|will|could|might|is|are|do|does"
+        r"|to)(?: [a-z]+)? (?:not|never)\b(?:,[^,]{3,50},)?,? <ado>(?:be )?<ado>(?:<strong>"
+        r"|<strongly>|<weakly>)\b",
+        "not|never",
+        "may not be reprinted",
+    ),
+    row(
+        "no",
+        r"\b(?:may|can|must|shall|should|will|do)(?: [a-z]+)? (?:not"
+        r"|never)\b(?:,[^,]{3,50},)?,? <ado><weak>\b(?:"
+        r" [a-z',-]+){0,4}? <work>\b",
+        "not|never",
+        "do not put it on your site",
+    ),
+    row(
+        "no",
+        r"\b(?:not|never)(?: [a-z]+)? (?:to be|be|for|to|intended for|available for"
+        r"|free for|free to|permitted to|allowed to|authori[sz]ed to|licenced for"
+        r"|welcome to|at liberty to) "
+        r"<ado>(?:<strong>|<strongly>|<weakly>|<reusing>)\b",
+        "not|never",
+        "Not for reprint",
+    ),
+    row(
+        "no",
+        r"^\W*(?:please )?(?:never|do not|no) <ado>(?:<strong>|<reusing>)\b",
+        "never|do not|no",
+        "Never copy, no reprints",
+    ),
+    row(
+        "no",
+        r"\bno (?!restriction|limit|objection|charge|fee|need|problem|harm"
+        r"|cost)(?:[a-z,/'-]+ ){0,4}?<reusing>\b(?! (?:fee|charge|permission))",
+        "no ",
+        "No commercial reproduction",
+    ),
+    row(
+        "no",
+        r"\b<reusing>\b.{0,120}?\b(?:prohibited|forbidden|barred|banned"
+        r"|unlawful|illegal|refused|infring\w+|theft|stealing|denied|a crime"
+        r"|a violation|violates|not (?!only)(?:\w+ )?(?:allowed|permitted"
+        r"|authori[sz]ed|okay|welcome|granted|given|possible|acceptable"
+        r"|encouraged))\b",
+        "prohibit|forbid|barred|banned|unlawful|illegal|refused|infring|theft|steal|denied|crime|violat|not ",
+        "Reproduction is prohibited",
+    ),
+    row(
+        "no",
+        r"\b(?:prohibits?|prohibited|forbids?|forbidden|bars?|bans?|refuses?"
+        r"|denies)\b(?: [a-z',]+){0,6}? (?:<reusing>|<strong>)\b",
+        "prohibit|forbid|bar|ban|refuse|denie",
+        "It is forbidden to copy",
+    ),
+    row(
+        "no",
+        r"\b(?:use|sending|copying|copy|sharing|printing|other)\b.{0,60}\b(?:is"
+        r"|are) (?:strictly |expressly )?(?:barred|prohibited|forbidden"
+        r"|not allowed|not permitted)\b",
+        "barred|prohibited|forbidden|not ",
+        "Every other use is barred",
+    ),
+    row(
+        "refused",
+        r"\b(?:permission|rights?|licence|consent)\b(?: [a-z']+){0,6}? (?:not (?:\w+ )?(?:grante"
+        r"d|given|extended)|refused|denied|withheld|withdrawn|revoked)\b",
+        "not|refused|denied|withheld|withdrawn|revoked",
+        "Permission is not given",
+    ),
+    row(
+        "no",
+        r"\b(?:do|does|can|will|would) (?:not|never) (?:\w+ )?(?:grant|give"
+        r"|allow|permit|authori[sz]e|let)\b(?! up)",
+        "not|never",
+        "We do not permit",
+    ),
+    row(
+        "refused",
+        r"\bno (?:\w+ ){0,2}(?:permission|licence|rights?)\b(?: \w+){0,4}? (?:is "
+        r"|are |has been )?(?:given|granted|implied|extended|conferred|transferred)\b",
+        "given|granted|implied|extended|conferred|transferred",
+        "No licence is granted",
+    ),
+    row(
+        "refused",
+        r"\b(?:withdr\w+|revok\w+|rescind\w*|cancell?ed) (?:[a-z']+ ){0,3}(?:permission"
+        r"|consent|licence|rights?)\b",
+        "withdr|revok|rescind|cancel",
+        "The author has withdrawn permission",
+    ),
+    row(
+        "refused",
+        r"\b(?:offer|permission|licence|grant|agreement)\b(?: [a-z']+){0,4}? (?:expired"
+        r"|lapsed|ended|been withdrawn|no longer)\b|\bno longer (?:available"
+        r"|free|offered|permitted|allowed|in force)\b",
+        "expired|lapsed|ended|withdrawn|no longer",
+        "This offer expired",
+    ),
+    row(
+        "no",
+        r"^\W*(?:but|and|yet) (?:not|never) <ado>(?:<strong>|<weak>)\b",
+        "not|never",
+        "but not post it on the web",
+    ),
+    row(
+        "no",
+        r"\b(?:permission|grant|licence|offer|this) (?:does|do) (?:not|never) (?:\w+ )?(?:cover"
+        r"|extend to|include|apply to)\b",
+        "does|do ",
+        "This permission does not extend to print",
+    ),
+    row(
+        "no",
+        r"\b<reusing>\b(?: rights?)?(?: [a-z,/'-]+){0,4}?: ?(?:no|never|none|not)\b",
+        ":",
+        "Reprints: no",
+    ),
+    row(
+        "no",
+        r"\b(?:unauthori[sz]ed|illegal|unlicenced) (?:[a-z,/'-]+ ){0,4}?<reusing>\b",
+        "unauthori|illegal|unlicen",
+        "Unauthorised copying",
+    ),
+    row(
+        "no",
+        r"\b(?:exclusive(?:ly)?|solely|only) (?:to|for|on) (?:this|our|my) (?:site"
+        r"|website|blog|magazine|newspaper|readers|members|subscribers|students)\b",
+        "exclusive|solely|only",
+        "Written for our readers only",
+    ),
+    row(
+        "reserved",
+        r"\ball (?:the )?rights (?:are )?(?:strictly )?reserved\b|\ball rights res\b",
+        "rights",
+        "All rights reserved: yields to any explicit grant",
+    ),
+)

@@ -1,0 +1,125 @@
+"""A clause that grants: whether it truly does, and for which uses.
+
+A grant in a supposition, of a picture, of a part, or to members only is none of publication.
+"""
+
+import re
+from dataclasses import replace
+
+from byline.model import MAIN_USES, Answer, Use
+from byline.rights.grammar.act import REUSE, Act, Match, act_of
+from byline.rights.grammar.bounds import EXCERPT, PERSONAL
+from byline.rights.grammar.clauses import Clause
+from byline.rights.grammar.media import places
+from byline.rights.grammar.objects import about_the_work
+from byline.rights.grammar.wording import Wording
+
+LESSER = re.compile(r" (?:to|for) (?:link|quot|excerpt|read|visit|view|brows|cit)")
+_NEGATION = re.compile(
+    r"\b(?:not(?! only)|never|nor|neither|hardly|nobody|none|cannot)\b"
+    r"|\bno\b(?! (?:charge|cost|fee|need|problem|later|fewer|less|more"
+    r"|restriction|rights|longer than|objection|harm|reason|matter))"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:whether|unless|until(?! further)(?! \d)|once|as if|why|how"
+    r"|in case)(?: [a-z']+){0,4} $|\bif(?: [a-z']+){0,2} $"
+)
+_CONDITION = re.compile(
+    r"\b(?:provided|providing|as long as|so long as|if|on (?:the )?condition"
+    r"|given that|when|but must|and must|must|please|under the (?:following )?condition)\b"
+)
+_LINKED = re.compile(r"\b(?:with|include|including|link|linked|linking|visit|found|available)\b")
+_ALONE = re.compile(
+    r"\b(?:only|solely|exclusively) (?:by|to|for) (?:us|members|subscribers"
+    r"|the author|staff|students of|employees|registered)\b|\b(?:by"
+    r"|to|for|of) (?:the )?(?:[a-z]+ )?(?:members|subscribers|staff"
+    r"|employees|students|customers)\b.{0,40}\bonly\b|\b(?:members|subscribers"
+    r"|staff|employees|students|customers) only\b"
+    r"|\b(?:grants?|gives?|allows?|permits?) (?:its|our|their"
+    r"|his|her) (?:own )?(?:members|subscribers|students|staff"
+    r"|customers)\b"
+    r"|\b(?:of|by|to) the [a-z ]{3,40} only\b"
+)
+_SUBSET = re.compile(
+    r"\b(?:articles?|stories|pages|content|items|material|those|ones)(?: that are"
+    r"| which are)? (?:marked|label+ed|tagged|flagged|designated|identified as"
+    r"|bearing|carrying|displaying)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:whole|full|entire(?:ty|ly)?|complete|unedited|all of|or (?:reprint"
+    r"|quot|excerpt)|part or all)"
+)
+_PERSONAL_MAIL = re.compile(r"\b(?:forward|pass|share|send|email|mail)(?:ed|ing)?\b")
+_FREELY = re.compile(r"\b(?:freely|publish|to any(?:one|body)|anyone you|to whomever|far and wide)")
+
+
+def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Clause | None) -> Act | None:
+    """What the words of a grant truly grant; None if it is less than publication of the article."""
+    row, match = granted
+    near = plain[max(0, match.start() - 30) : match.end()]
+    if row.value not in {"litotes", "waived"} and _NEGATION.search(near):
+        return replace(act_of(clause, Answer.DENIED, match.span()), doubt="negated")
+    if _supposed(plain, match) or not about_the_work(row.value, match, plain, _head(plain, match)):
+        return None
+    uses, excluded, end = _granted_uses(plain, match, before)
+    head = plain[: max(end, _head(plain, match))]
+    if PERSONAL.pattern.search(plain) or (EXCERPT.pattern.search(head) and not _WHOLE.search(head)):
+        return None
+    supplies = row.value in {"given", "litotes", "waived"}
+    act = act_of(clause, Answer.GRANTED, (match.start(), max(end, match.end())), uses)
+    return replace(act, excluded=excluded, supplies=supplies)
+
+
+def _supposed(plain: str, match: Match) -> bool:
+    """Whether the words only suppose, or reach only some people, some articles or some lesser act."""
+    before = plain[: match.start()]
+    some = _SUBSET.search(before) or _ALONE.search(plain) or LESSER.match(plain, match.end())
+    return bool(some or _SUPPOSED.search(before))
+
+
+def _head(plain: str, match: Match) -> int:
+    condition = _CONDITION.search(plain, match.end())
+    return condition.start() if condition else len(plain)
+
+
+def _granted_uses(
+    plain: str, match: Match, before: Clause | None
+) -> tuple[tuple[Use, ...], tuple[Use, ...], int]:
+    """Granted uses (empty for every use), excluded ones, and where the words that name them end."""
+    head = _head(plain, match)
+    named = [p for p in places(plain) if p.start < head and not _in_company(plain, match, p.start)]
+    scope = before.text if before and not named else ""
+    inherited = [p for p in places(scope, question=True) if not p.excluded]
+    excluded = tuple(use for p in named if p.excluded for use in p.uses)
+    uses = [p for p in named if not p.excluded] or inherited
+    end = max((p.end for p in named if not p.excluded), default=0)
+    if not named and _PRINTS.search(match.group()) and not REUSE.search(plain[:head]):
+        return (Use.PRINT,), excluded, end
+    if _mail_only(plain[:head]) and not any(use in MAIN_USES for p in uses for use in p.uses):
+        return (Use.EMAIL,), excluded, end
+    if any(p.any for p in uses):
+        return (), excluded, end
+    return tuple(dict.fromkeys(use for p in uses for use in p.uses)), excluded, end
+
+
+# to print, and nothing else: on paper
+_PRINTS = re.compile(
+    r"\bprint(?:ed)?\b(?! (?:and|or|,))(?!.*\b(?:publish\w*|post(?:ed)?"
+    r"|used?|run|shared?)\b)"
+)
+
+
+def _in_company(plain: str, match: Match, at: int) -> bool:
+    """Whether a place stands in what must go along ("with a link to …"), not in what is granted."""
+    between = plain[match.end() : at]
+    company = _LINKED.search(between)
+    if company is None:
+        return False
+    placed = re.search(r"\b(?:in|on|for|by)(?: [a-z]+){0,2} $", between[company.end() :]) or plain.startswith(
+        ("in ", "on"), at
+    )
+    return not placed
+
+
+def _mail_only(head: str) -> bool:
+    return bool(_PERSONAL_MAIL.search(head)) and not REUSE.search(head) and not _FREELY.search(head)

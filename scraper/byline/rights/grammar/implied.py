@@ -1,0 +1,72 @@
+"""Permissions that a statement takes for granted: "let me know when you run it".
+
+Only where nothing else in the statement grants, denies or asks; always with a doubt, so that a
+person looks. A row must name the reuse: a condition alone grants nothing.
+"""
+
+from byline.model import Answer, Use
+from byline.rights.grammar.act import Act
+from byline.rights.grammar.clauses import Clause
+from byline.rights.grammar.media import places
+from byline.rights.grammar.wording import found, row
+
+IMPLIED = (  # what else the statement must hold, and the words that take reuse for granted
+    row(
+        "notice",
+        r"\b(?:if|when|whenever|where|wherever|after|once) (?:and when "
+        r"|or when |and if )?(?:you|it|this) (?:do |have |decide to |is "
+        r"|goes |gets |choose to )?(?:<strong>|<strongly>|use|used|run|publish"
+        r"|published|print|printed|post|posted|put|live|placed|appears?)\b"
+        r"|\bfor (?:web|print|online|newsletter|electronic) (?:use|publication"
+        r"|reprints?)\b",
+        "for |if|when|where|after|once",
+        "let me know when you run it",
+    ),
+    row(
+        "keep",
+        r"\b(?:terms|conditions|rules|guidelines|requirements|instructions) (?:of"
+        r"|for) (?:<reusing>|use)\b.{0,20}:|\b(?:reprint|republishing|republication"
+        r"|usage|publishing|publication) (?:terms|conditions|rules|guidelines"
+        r"|requirements|policy)\b.{0,12}:|^\W*(?:how )?to (?:<strong>|use this"
+        r"|publish this)\b.{0,40}[:,]",
+        ":|to ",
+        "Terms of use: …",
+    ),
+    row(
+        "keep",
+        r"\bwhen (?:re)?(?:publishing|printing|posting|using) (?:this|it"
+        r"|the article|my)\b|\bby (?:re)?(?:publishing|printing|posting"
+        r"|using) (?:this|it|the article|my)\b|\b(?:publishers?|editors?"
+        r"|webmasters?) (?:must|should|who|agrees?)\b",
+        "when|by|publisher|editor|webmaster",
+        "When reprinting this, keep …",
+    ),
+    row(
+        "modify",
+        r"\b(?:^|\W)(?:cut|edit|shorten|trim|adapt|abridge) (?:it|this|them"
+        r"|the (?:text|article|piece))\b|\byou may (?:edit|shorten|trim"
+        r"|cut|adapt|abridge)\b",
+        "cut|edit|shorten|trim|adapt|abridge",
+        "Cut it to length if you must, and leave the name on",
+    ),
+)
+
+
+def implied_act(clauses: list[Clause], facts: list[tuple[str, int, int]]) -> Act | None:
+    """The grant that a statement without any act takes for granted, if it does."""
+    names = {fact.split("=")[0] for fact, _, _ in facts}
+    if "fee=yes" in {fact for fact, _, _ in facts}:
+        return None
+    for clause in clauses:
+        for wording, match in found(IMPLIED, clause.text):
+            needed = "keep" if wording.value == "modify" else wording.value
+            if needed in names and not clause.question:
+                start, end = clause.start + match.start(), clause.start + match.end()
+                return Act(Answer.GRANTED, _named(clauses), start, end, doubt="implied")
+    return None
+
+
+def _named(clauses: list[Clause]) -> tuple[Use, ...]:
+    """The uses that the statement names anywhere; a grant that nobody spoke reaches no further."""
+    named = [place for clause in clauses for place in places(clause.text)]
+    return () if any(place.any for place in named) else tuple(dict.fromkeys(u for p in named for u in p.uses))

@@ -1,0 +1,174 @@
+"""Which uses a clause names.
+
+A word names a use only as the place of publication: "in newsletters", "webmasters may". A web
+site in "a link to my web site" names none. Silence on a use is no grant, so what is unsure is left out.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from byline.model import Use
+from byline.rights.grammar.wording import found, row
+
+_W, _N, _P = "web", "newsletter", "print"
+
+MEDIA = (
+    row(
+        "any",
+        r"(?<!by )\b(?:any|all|every|whatever|other)(?: other)?(?: (?:and all"
+        r"|or all|kind of|kinds of|sort of|type of|form of))? (?:media|medium"
+        r"|form|forms|format|formats|manner|means|way|purpose|purposes|place"
+        r"|publications?|outlets?|venue|channel|language)\b",
+        "any|all|every|whatever",
+        "in any medium",
+    ),
+    row("any", r"\bonline (?:or|and) off(?:-?line)?\b|\bon ?(?:or|and) offline\b", "off", "online or off"),
+    row("any", r"\b(?:anywhere|wherever|everywhere)\b", "where", ""),
+    row(
+        "web newsletter",
+        r"\belectronic(?:ally)?(?! (?:mail|magazine|book|newsletter))\b(?: (?:media"
+        r"|medium|form|publications?|format|forms))?",
+        "electronic",
+        "electronic publication: on screen, not paper",
+    ),
+    row(
+        "newsletter",
+        r"\b(?:electronic (?:magazines?|newsletters?)|email (?:newsletters?"
+        r"|publications?|magazines?|lists?|bulletins?)|newsletters?|ezines?"
+        r"|mailings?|mailing lists?|autoresponders?|opt-?in (?:publications?"
+        r"|lists?|newsletters?|subscribers|email)|optin \w+|discussion lists?"
+        r"|email digests?)\b",
+        "newsletter|ezine|mailing|autoresponder|optin|electronic|discussion|email",
+        "in newsletters",
+    ),
+    row(
+        "newsletter",
+        r"\bby email (?:only )?to (?:subscribers|readers who|lists?|opt)",
+        "email",
+        "mail to subscribers",
+    ),
+    row(
+        "web",
+        r"\b(?:websites?|webpages?|webmasters?|web|internet|online|on-?screen"
+        r"|blogs?|weblogs?|bloggers?|home ?pages?|intranets?|portals?|sites?"
+        r"|world wide web|www|net|wikis?|forums?|html)\b",
+        "web|internet|online|screen|blog|home|intranet|portal|site|www|net|wiki|forum|html",
+        "on web sites",
+    ),
+    row(
+        "print",
+        r"\b(?:in print|print(?:ed)? (?:publishers?|editors?|media|publications?"
+        r"|magazines?|newsletters?|bulletins?|form|format|editions?|use"
+        r"|copies|versions?|journals?|newspapers?|outlets?|rights?|reprint)"
+        r"|printed|paper|newspapers?|magazines?|bulletins?|journals?|hard ?cop(?:y"
+        r"|ies)|photocop\w+|print only|print use|print|brochures?|leaflets?"
+        r"|handouts?|pamphlets?|books? and magazines?|church and school papers"
+        r"|school papers?|papers|club magazines?|periodicals?|on paper|pulp)\b",
+        "print|paper|magazine|bulletin|journal|cop|brochure|leaflet|handout|pamphlet|periodical",
+        "in print",
+    ),
+    row(
+        "web print",
+        r"\b(?:news (?:organi[sz]ations?|outlets?|media)|newsrooms?|media outlets?)\b",
+        "news|media outlet",
+        "newsrooms: site and paper, not mail",
+    ),
+    row(
+        "email",
+        r"\b(?:forward(?:ed|ing)?|email(?:ed)?|mail(?:ed)?|pass(?:ed)?|send"
+        r"|sent|share[ds]?)\b.{0,60}\b(?:friends?|colleagues?|acquaintances?"
+        r"|one person to another|person to person|family|co-?workers)\b",
+        "friend|colleague|acquaint|person|family|worker",
+        "to a friend",
+    ),
+    row(
+        "audio",
+        r"\b(?:audio|podcasts?|radio|spoken|recordings?)\b",
+        "audio|podcast|radio|spoken|recording",
+        "",
+    ),
+    row("video", r"\b(?:video|television|tv|films?)\b", "video|television|tv|film", ""),
+    row("ebook", r"\bebooks?\b", "ebook", ""),
+    row("translation", r"\btranslat\w+\b", "translat", ""),
+    row(
+        "social",
+        r"\b(?:social (?:media|networks?)|facebook|twitter|linkedin)\b",
+        "social|facebook|twitter|linkedin",
+        "",
+    ),
+)
+
+# a site or a newsletter that is spoken of, not offered as a place
+_OWNED = re.compile(
+    r"(?:\b(?:my|our|his|her|their|its|author'?s|author|publisher'?s"
+    r"|this|these|the|live|working|clickable|active|original|above|us on the"
+    r"|visit|resource box|via|at"
+    r"|company|home|source|contact|s|links? (?:back )?to|linked to|links? to an?"
+    r"|from) (?:free |own |other |live |entire |whole )?|[a-z]\.|//"
+    r"|@|www\.)$"
+)
+# "publishers may run it in their newsletters"
+_GRANTEES = re.compile(r"\b(?:in|on) (?:their|his|her|its|his or her)(?: own)? $")
+_LINKED = re.compile(
+    r"^(?:@|(?:'s)? ?(?:links?|address|addresses|url|urls|addy|is (?:at"
+    r"|located|listed|below|www|http)|owner|below|above|hyperlinks?"
+    r"|listed|\.(?:com|org|net)|/))"
+)
+_VERB = re.compile(r"\b(?:to|may|can|please|you|and|or|,) $|^\W*$")  # `print` as a verb
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A use that a clause names, where, and whether it is excluded there."""
+
+    uses: tuple[Use, ...]
+    any: bool
+    start: int
+    end: int
+    excluded: bool
+
+
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing|ion)?|excluding|but not|not|other than|apart from"
+    r"|never|save|no)(?: (?:for|in|on|by|to|of|any|your|a|other|the"
+    r"|use|with))*(?: [a-z]+ (?:or|and))? $"
+)
+
+
+@lru_cache(maxsize=512)
+def places(text: str, *, question: bool = False) -> tuple[Place, ...]:
+    """The uses a clause names, in the order of the words; in a question "my site" is the asker's."""
+    named: list[Place] = []
+    for wording in MEDIA:
+        if next(found((wording,), text), None) is None:
+            continue
+        for match in wording.pattern.finditer(text):
+            place = _place(wording.value, match, text, question=question)
+            if place:
+                named.append(place)
+    return tuple(sorted(named, key=lambda place: place.start))
+
+
+def _place(value: str, match: re.Match[str], text: str, *, question: bool) -> Place | None:
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 20]
+    word = match.group()
+    if value in {"web", "newsletter", "web newsletter"} and not question and _spoken_of(word, before, after):
+        return None
+    if word == "print" and (
+        _VERB.search(before) or re.match(r" (?:it|this|the|out|your|these|any|a|and)\b", after)
+    ):
+        return None
+    if word == "paper" and re.search(r"\b(?:this|the|my|our) $", before):
+        return None
+    uses = () if value == "any" else tuple(Use(name) for name in value.split())
+    excluded = bool(_EXCEPT.search(before))
+    return Place(uses, value == "any", match.start(), match.end(), excluded)
+
+
+def _spoken_of(word: str, before: str, after: str) -> bool:
+    if _LINKED.match(after):
+        return True
+    if word in {"web", "internet", "net", "world wide web"}:
+        return bool(re.search(r"\b(?:to|my|our|author'?s|live) $|[./@]$", before))
+    return _OWNED.search(before) is not None and not _GRANTEES.search(before)

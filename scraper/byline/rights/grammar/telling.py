@@ -1,0 +1,124 @@
+"""What only tells: a permission that somebody else once received, a report, talk about licences.
+
+A clause that fits a row grants nobody anything, whatever else it says.
+"""
+
+from byline.rights.grammar.wording import row
+
+TOLD = (
+    row(
+        "received",
+        r"^(?!.{0,90}\b(?:may|can|could|be|must|should|only|is allowed|are allowed)\b)\W*(?:[a-z"
+        r" ,']{0,60}\b)?(?:re)?(?:printed|published|produced|used|posted"
+        r"|adapted|excerpted|"
+        r"distributed)(?: here| above| below| online)?,? (?:(?:with|by)(?: [a-z']+){0,4}? <permi"
+        r"ssion>\b|under licence from)",
+        "permission|consent|authori|licence|agreement",
+        "Reprinted with permission of the publisher",
+    ),
+    row(
+        "received",
+        r"\b(?:gave|grants?|granted|given|gives?|allows?|kindly allowed) (?:us|me|this (?:site"
+        r"|magazine|newsletter)|our \w+) (?:[a-z]+ ){0,2}(?:<permission>"
+        r"|(?:the )?[a-z-]*(?: exclusive)? ?rights?)\b"
+        r"|\b(?:we|i) (?:have|had|obtained|received|got|were given|was given"
+        r"|thank)\b.{0,40}\b<permission>\b|\b<permission>\b.{0,40}\b(?:has been"
+        r"|was|were) (?:requested|applied for|sought|obtained|received)\b",
+        "right|permission|consent|approval|authori|agreement|licence",
+        "The paper gave us permission to reprint this",
+    ),
+    row(
+        "received",
+        r"\b(?:allow\w*|permit\w*|lets?|authori[sz]\w+) (?:me|us) to\b",
+        "me to|us to",
+        "My publisher lets me post this",
+    ),
+    row(
+        "provenance",
+        r"^(?!.*\b(?:must|please|include|including|provided|credit|show"
+        r"|state|stating|line|words|as long as)\b).*?\b(?:(?:originally"
+        r"|first|previously) (?:appeared|published|printed|posted|ran)|courtesy of"
+        r"|reprinted from|appeared (?:first )?in)\b",
+        "originally|first|previously|courtesy|reprinted from|appeared",
+        "First published in …",
+    ),
+    row(
+        "report",
+        r"\b(?:he|she|they|spokes\w+|lawyers?|judges?|court|minister|professor"
+        r"|critics?|[a-z]+ [a-z]+)"
+        r" (?:has |had |have )?(?:said|told|claimed|explained|argued|wrote"
+        r"|ruled|warned|insisted|announced|recalled"
+        r"|replied|complained|joked|quipped|remarked|observed|declared"
+        r"|promised|asked me|asked us|asked if|asked whether"
+        r"|believes?|thinks?|says)\b",
+        "said|told|claimed|explained|argued|wrote|ruled|warned|insisted"
+        "|announced|recalled|replied|complained|joked|quipped|remarked|observed|declared"
+        "|promised|asked|believe|think|says",
+        "reported speech is somebody else's word",
+    ),
+    row(
+        "report",
+        r"\b(?:according to|quoted as|we asked|i asked|i was told|asked whether"
+        r"|was asked|is said to)\b",
+        "according|quoted|asked|told|said",
+        "",
+    ),
+    row(
+        "about",
+        r"\b(?:many|some|most|few|other|several|certain|smart|good|new) (?:authors"
+        r"|writers|publishers|sites|websites|editors"
+        r"|directories|bloggers|newspapers|people|licences|ezines|licensors"
+        r"|creators|artists)\b(?! may\b)",
+        "many|some|most|few|other|several|certain|smart|good|new",
+        "Many authors let others reprint",
+    ),
+    row(
+        "about",
+        r"\b(?:authors|writers|licensors|creators|copyright (?:holders?"
+        r"|owners?)|an author|a writer|a licence|licences|"
+        r"the licence|the law|fair use|a copyright|commons licences) (?:who "
+        r"|that |often |sometimes |usually |also )?(?:can|may|allows?|lets?"
+        r"|permits?|choose"
+        r"|grants?|give|gives|want|is|are|should|decide|retain)\b",
+        "author|writer|licensor|creator|copyright|licence|law|fair use",
+        "a text about licences is no licence",
+    ),
+    row(
+        "about",
+        r"\b(?:this (?:article|chapter|post|guide|book) (?:explains|describes"
+        r"|shows|discusses|is about|looks at|examines)"
+        r"|how (?:do|can|does|to)\b|what (?:is|are|does)\b|the difference between"
+        r"|is one of|for example|suppose|imagine"
+        r"|phrases?|wording|clause|words like|sentences? (?:like|such)|means that"
+        r"|terms like|such as \")",
+        "this |how |what |differ|one of|example|suppose|imagine|phrase"
+        "|wording|clause|words|sentence|means|terms|such",
+        "talk about wordings",
+    ),
+    row(
+        "past",
+        r"(?:(?<!be )(?<!is )(?<!are )(?<!been )\bused to|\bformerly|\bonce (?:allowed"
+        r"|let|gave|permitted|was|were)|\bwas (?:licenced|released|free"
+        r"|allowed)"
+        r"|\bwere (?:licenced|released|free|allowed)|\bhad been|in the past"
+        r"|at one time|years ago)\b",
+        "used to|formerly|once|was |were |had been|past|at one time|ago",
+        "what was is not what is",
+    ),
+    row(
+        "wish",
+        r"\b(?:should|ought to|wants? to|must) be (?:free|allowed|able|permitted)\b"
+        r"|\bwish (?:that|i|we|you)\b",
+        "should|ought|want|must|wish",
+        "an opinion",
+    ),
+    row(
+        "hedge",
+        r"\b(?:nearly always|almost always|usually|normally|often|rarely"
+        r"|sometimes|seldom|hardly ever|as a rule"
+        r"|in most cases|generally|mostly|occasionally|often|might|may be able to) (?:be )?(?:gi"
+        r"ven?|gives?|grant\w*|allow\w*|permit\w*|let)\b",
+        "give|grant|allow|permit|let",
+        "Permission is nearly always given: so it has to be asked for",
+    ),
+)

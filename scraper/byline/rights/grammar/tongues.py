@@ -1,0 +1,248 @@
+"""Grants, denials and requests in six more languages, by one rule for all.
+
+A clause is about reuse if it has a word of reuse and one of the language's other words. Then:
+permission named as not needed, or "without" it beside a word that allows, grants; any other
+mention of permission asks; a word that forbids, or a negation, denies; a word that allows
+grants. To teach a language, add a Tongue. Patterns are over folded text: no accents, `ß` is `ss`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from byline.model import Answer, Use
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The words of one language that decide."""
+
+    reuse: str
+    allow: str
+    forbid: str
+    negation: str
+    permission: str
+    without: str
+    needless: str
+    print_only: str = r"(?!)"
+    web: str = r"(?!)"
+    newsletter: str = r"(?!)"
+    paper: str = r"(?!)"
+    narrow: str = r"(?!)"
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """Every word class, compiled."""
+        names = self.__dataclass_fields__
+        return {name: re.compile(rf"\b(?:{getattr(self, name)})") for name in names}
+
+
+TONGUES = {
+    "de": Tongue(
+        reuse=r"nachdruck\w*|nachgedruckt|nachzudrucken|abdruck\w*|abgedruckt"
+        r"|abzudrucken|verbreit\w+|weiterverbreit\w+|weitergabe|weitergegeben"
+        r"|weiterzugeben"
+        r"|vervielfaltig\w+|veroffentlich\w+|wiedergabe|wiedergegeben|verwend\w+"
+        r"|weiterverwend\w+|verwert\w+|ubernahme|ubernommen|ubernehmen|nutzung"
+        r"|genutzt|nutzen"
+        r"|kopier\w+|kopien|reproduktion|reproduzier\w+|publizier\w+|geteilt|teilen",
+        allow=r"gestattet|erlaubt|erwunscht|gern gesehen|frei\b|freigegeben|zulassig"
+        r"|willkommen|honorarfrei|kostenfrei|kostenlos|darf|durfen|kann"
+        r"|konnen|genehmigt",
+        forbid=r"untersagt|verboten|unzulassig|ausgeschlossen|nicht gestattet|nicht erlaubt|vorbehalten",
+        negation=r"nicht|kein\w*|weder|niemals|nie\b",
+        permission=r"genehmigung\w*|zustimmung|erlaubnis|einwilligung|einverstandnis"
+        r"|absprache|rucksprache|anfrage\w*|nachfrage|genehmigungspflichtig"
+        r"|fragen sie|anfragen|nachfragen|freigabe",
+        without=r"ohne",
+        needless=r"(?:kein\w*|nicht) (?:\w+ ){0,4}(?:genehmigung|erlaubnis|zustimmung"
+        r"|einwilligung|anfrage|nachfrage)?(?: \w+){0,3}? ?(?:erforderlich"
+        r"|notig|notwendig|noetig)|(?:genehmigung|erlaubnis|zustimmung) (?:ist "
+        r"|wird )?nicht (?:erforderlich|notig|notwendig)",
+        print_only=r"nachdruck\w*|nachgedruckt|nachzudrucken|abdruck\w*|abgedruckt|abzudrucken",
+        web=r"internet\w*|webseit\w*|website\w*|online|homepage\w*|blogs?|elektronisch\w*|netz",
+        newsletter=r"newsletter\w*|rundbrief\w*|rundmail\w*|elektronisch\w*",
+        paper=r"zeitung\w*|zeitschrift\w*|gedruckt\w*|printmedi\w*|druckform|papier",
+        narrow=r"kommerziell\w*|gewerblich\w*|bilder|fotos|bearbeit\w*|ander\w* (?:nutzung|verwendung)",
+    ),
+    "fr": Tongue(
+        reuse=r"reproduction|reproduit\w*|reproduire|republication|republier|republie\w*"
+        r"|diffusion|diffuser|diffuse\w*|copie|copier|reprise|repris\w*"
+        r"|reprendre|publier|publie\w*|utilisation|utiliser|utilise\w*|redistribution"
+        r"|redistribue\w*|partager|partage\w*",
+        allow=r"autorisee?s?|permise?s?|libre\w*|encouragee?s?|bienvenue?s?|peut"
+        r"|peuvent|pouvez|gratuit\w*|volontiers",
+        forbid=r"interdite?s?|prohibee?s?|defendue?s?|tous droits reserves",
+        negation=r"ne|n'\w+|pas|aucun\w*|jamais|ni",
+        permission=r"autorisation\w*|accord|consentement|permission|nous contacter"
+        r"|contactez|demander|demandez",
+        without=r"sans|sauf",
+        needless=r"(?:aucune|sans|pas besoin d\W?|pas d\W?|nul besoin d\W?) ?(?:autorisation"
+        r"|demande\w*|permission)(?: \w+){0,2}? (?:n'est |requise|necessaire)"
+        r"|autorisation n'est pas|(?:pas|aucun) besoin de (?:demander|l'autorisation)"
+        r"|inutile de demander",
+        web=r"sites?|web|internet|en ligne|blogs?",
+        newsletter=r"lettres? d'information|infolettres?|newsletters?|bulletins? electroniques?",
+        paper=r"presse|imprime\w*|papier|journ\w+|magazines?|revues?",
+        narrow=r"commercial\w*|photos?|images?|modifi\w+",
+    ),
+    "es": Tongue(
+        reuse=r"reproduccion|reproducir\w*|reproducid\w*|reproduzca|republica\w*"
+        r"|publicar\w*|publicad\w*|publicacion|copia\w*|difusion|difundir\w*"
+        r"|distribucion|distribuir\w*|distribuid\w*|uso|utilizar\w*|reimpri\w+"
+        r"|compartir\w*|redistribu\w+",
+        allow=r"permitid[oa]s?|permite\w*|autorizad[oa]s?|autoriza|libre\w*|puede\w*"
+        r"|bienvenid\w*|gratuit\w*|se agradece",
+        forbid=r"prohibid[oa]s?|prohibe\w*|todos los derechos reservados|reservados todos",
+        negation=r"no|ni|nunca|ningun\w*|tampoco|jamas",
+        permission=r"autorizacion|permiso|consentimiento|aprobacion|solicit\w+|contact\w+|consult\w+",
+        without=r"sin|salvo",
+        needless=r"(?:no (?:es|hace|se)|sin) (?:\w+ ){0,3}(?:necesari[oa]|falta|necesidad"
+        r"|requiere|necesita|precisa)(?: \w+){0,4}? (?:autorizacion|permiso"
+        r"|pedir\w*|solicitar\w*)|no (?:es )?(?:necesario|hace falta) (?:pedir"
+        r"|solicitar)",
+        web=r"webs?|sitios?|internet|en linea|blogs?|paginas?",
+        newsletter=r"boletin\w*|newsletters?",
+        paper=r"impres\w+|papel|revistas?|periodicos?|diarios?",
+        narrow=r"comercial\w*|lucro|fotos?|imagen\w*|modific\w+",
+    ),
+    "it": Tongue(
+        reuse=r"riproduzion\w*|riprodott\w+|riprodurre|ripubblica\w*|pubblica\w+"
+        r"|copia\w*|diffusion\w*|diffonder\w*|distribuzion\w*|distribu\w+"
+        r"|utilizz\w+|uso|ristampa\w*|condivi\w+",
+        allow=r"consentit[oaie]|permess[oaie]\b|autorizzat[oaie]|liber[oaie]|liberamente"
+        r"|puo|possono|potete|gratuit\w+|benvenut\w+",
+        forbid=r"vietat[oaie]|proibit[oaie]|riservat[oaie]|divieto",
+        negation=r"non|ne|mai|nessun\w*",
+        permission=r"autorizzazion\w+|permesso (?:scritto|dell|del)|consenso|previo accordo"
+        r"|contatt\w+|richied\w+|chiedere|chiedete|assenso",
+        without=r"senza|salvo",
+        needless=r"non (?:e|serve|occorre|c'e) (?:\w+ ){0,4}(?:necessari[oa]|bisogno"
+        r"|autorizzazion\w+|chiedere|permesso)|nessun\w* (?:autorizzazione"
+        r"|permesso) (?:e )?(?:necessari\w|richiest\w)",
+        web=r"web|siti|sito|internet|online|on line|blog",
+        newsletter=r"newsletter|bollettin\w+",
+        paper=r"stampa|cartace\w+|rivist\w+|giornal\w+",
+        narrow=r"commercial\w*|lucro|foto\w*|immagin\w+|modific\w+",
+    ),
+    "nl": Tongue(
+        reuse=r"overname|overgenomen|overnemen|overneming|verveelvoudig\w+|openbaar"
+        r"|herdruk\w*|publicatie|publiceren|gepubliceerd|verspreid\w*|verspreiding"
+        r"|kopier\w+|gekopieerd|gebruik\w*|gebruikt|doorgeven|delen|gedeeld"
+        r"|reproductie|nadruk",
+        allow=r"toegestaan|toegelaten|vrij\b|vrijelijk|mag\b|mogen|kan\b|welkom|geoorloofd|gratis",
+        forbid=r"verboden|niet toegestaan|voorbehouden|uitgesloten",
+        negation=r"niet|geen|niets|nooit|noch",
+        permission=r"toestemming|goedkeuring|overleg|instemming|akkoord|aanvra\w+|vragen|vraag|contact",
+        without=r"zonder|behoudens",
+        needless=r"geen (?:\w+ ){0,2}toestemming (?:\w+ ){0,2}?(?:nodig|vereist)"
+        r"|toestemming is niet (?:nodig|vereist)|niet nodig om toestemming",
+        web=r"websites?|internet|online|webpagina\w*|blogs?|sites?",
+        newsletter=r"nieuwsbrie\w+|newsletters?",
+        paper=r"krant\w*|tijdschrift\w*|gedrukt\w*|papier|bladen",
+        narrow=r"commercie\w+|foto\w*|afbeelding\w*|wijzig\w+",
+    ),
+    "pl": Tongue(
+        reuse=r"przedruk\w*|kopiowani\w+|kopiowac|powielani\w+|publikacj\w+|publikowa\w+"
+        r"|rozpowszechnia\w+|rozpowszechniani\w+|wykorzystani\w+|wykorzystywa\w+"
+        r"|reprodukcj\w+|udostepnia\w+|cytowani\w+",
+        allow=r"dozwolon\w+|zezwala\w*|wolno|mozna|moze|dopuszcz\w+|bezplatn\w+|swobodn\w+|zgadzamy",
+        forbid=r"zabron\w+|zakaz\w+|niedozwolon\w+|wzbronion\w+|zastrzezon\w+",
+        negation=r"nie|bez prawa|nigdy|zadn\w+",
+        permission=r"zgod\w+|zezwoleni\w+|pozwoleni\w+|kontakt\w*|uzgodnieni\w+|prosimy o zapytanie",
+        without=r"bez",
+        needless=r"zgoda nie jest (?:wymagana|potrzebna|konieczna)|nie (?:wymaga"
+        r"|trzeba|potrzeba) (?:\w+ ){0,3}(?:zgody|zezwolenia|pozwolenia|pytac)",
+        print_only=r"przedruk\w*",
+        web=r"internet\w*|stron\w* (?:www|internetow\w+)|serwis\w*|blog\w*|online",
+        newsletter=r"newsletter\w*|biuletyn\w*",
+        paper=r"pras\w+|papier\w*|drukowan\w+|czasopi\w+|gazet\w+",
+        narrow=r"komercyjn\w+|zdje\w+|zmian\w*",
+    ),
+}
+
+_MARKS = {  # a word that no English sentence has, so that English is not read as another language
+    "de": re.compile(
+        r"\b(?:der|die|das|des|dem|ist|nur|mit|und|auch|wird|nicht|darf"
+        r"|durfen|gestattet|erlaubt|untersagt|verboten|erwunscht|dieser?"
+        r"|dieses|bitte|kostenlos|frei|\w*druck|honorarfrei|verbreitung"
+        r"|weitergabe|vervielfaltigung|veroffentlichung)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:toute?|la|le|les|est|sont|sans|avec|sous|peut|peuvent|pouvez"
+        r"|cet|cette|interdite?|autorisee?|vous|des|reproduction libre)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:la|el|los|las|se|sin|con|este|esta|queda|permitida|prohibida"
+        r"|puede|pueden|de|del|salvo|libre)\b"
+    ),
+    "it": re.compile(
+        r"\b(?:la|il|gli|e|di|questo|questa|senza|con|puo|vietata|consentita"
+        r"|riservata|dell\w*|articolo|liberamente)\b"
+    ),
+    "nl": re.compile(
+        r"\b(?:het|een|dit|van|met|zonder|mag|mogen|niet|alleen|is toegestaan"
+        r"|toegestaan|deze|verboden|toestemming|vrij)\b"
+    ),
+    "pl": re.compile(
+        r"\b(?:z|bez|jest|tylko|pod|za|przedruk|zgody|nie|tego|artykul\w*"
+        r"|mozna|wolno|dozwolon\w+|zabron\w+|wszelkie)\b"
+    ),
+}
+
+_OWN_USE = re.compile(  # no publication
+    r"\b(?:privat\w*|eigenen? gebrauch|usage (?:prive|personnel)|uso (?:personal|privad|personale|privat)\w*"
+    r"|persoonlijk\w*|eigen gebruik|uzytku (?:wlasn|prywatn|osobist)\w+)\b"
+)
+_MAIN = (("web", Use.WEB), ("newsletter", Use.NEWSLETTER), ("paper", Use.PRINT))
+
+
+def foreign_act(text: str) -> tuple[Answer, tuple[Use, ...], int, int] | None:
+    """What a clause in one of the TONGUES does: answer, uses (empty for all), and its words."""
+    for name, tongue in TONGUES.items():
+        p = tongue.patterns
+        reuse = p["reuse"].search(text)
+        if reuse and _MARKS[name].search(text):
+            answer = _answer(p, text)
+            if answer:
+                start, end = _extent(p, text)
+                return answer, _uses(p, text, answer), start, end
+    return None
+
+
+def _answer(p: dict[str, re.Pattern[str]], text: str) -> Answer | None:
+    if _OWN_USE.search(text) and not p["forbid"].search(text):
+        return None
+    if p["narrow"].search(text) and (
+        p["permission"].search(text) or p["forbid"].search(text) or p["negation"].search(text)
+    ):
+        return None  # a limit at most: grants nothing, and denies no use as a whole
+    allowed = p["allow"].search(text)
+    needless = p["needless"].search(text)
+    if needless:
+        return Answer.GRANTED
+    asked = p["permission"].search(text)
+    forbidden = p["forbid"].search(text) or p["negation"].search(text)
+    if asked:
+        free = re.compile(rf"\b{p['without'].pattern}.{{0,40}}{p['permission'].pattern}").search(text)
+        return Answer.GRANTED if free and allowed and not forbidden else Answer.ASK
+    if forbidden:
+        return Answer.DENIED
+    return Answer.GRANTED if allowed else None
+
+
+def _extent(p: dict[str, re.Pattern[str]], text: str) -> tuple[int, int]:
+    """From the first to the last of the words that decided."""
+    words = [
+        m for name in ("reuse", "allow", "forbid", "permission", "negation") if (m := p[name].search(text))
+    ]
+    return min(m.start() for m in words), max(m.end() for m in words)
+
+
+def _uses(p: dict[str, re.Pattern[str]], text: str, answer: Answer) -> tuple[Use, ...]:
+    named = tuple(use for name, use in _MAIN if p[name].search(text))
+    if named:
+        return named
+    # "Nachdruck" is said of paper and of the web alike; nobody says it of a mail
+    reprint = answer is Answer.GRANTED and p["print_only"].search(text)
+    return (Use.WEB, Use.PRINT) if reprint else ()

@@ -1,0 +1,108 @@
+"""What a row of a table of wordings is, and how rows are found quickly.
+
+A pattern is written over folded text (`letters.py`) with names in angle brackets for classes of
+words. A row is tried only where one of its cues stands, so that long texts stay cheap.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say something.
+
+    Attributes:
+        value: what it says; each table has its own values.
+        pattern: how it is said.
+        cues: at least one of these stands in every text that the pattern fits.
+        why: the reason for the row, or an example.
+
+    """
+
+    value: str
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+    why: str
+
+
+CLASSES = {
+    "strong": (  # verbs that can only mean giving the text to others again
+        r"(?:reprint|republish|reproduce|redistribute|syndicate|copy|reuse"
+        r"|distribute|circulate|duplicate|photocopy"
+        r"|disseminate|repost|reblog|recirculate|retransmit|crosspost|cross-post|mirror)"
+    ),
+    "weak": (  # verbs that need an object to mean it
+        r"(?:use|run|print|publish|post|forward|pass|send|mail|email|include"
+        r"|carry|feature|put|place|display|take"
+        r"|share|host|transmit|spread|borrow|upload|insert|adapt|translate"
+        r"|broadcast|lift|grab|pick|have|store"
+        r"|give|hand|add|show|present|adopt|offer|do)"
+    ),
+    "strongly": (
+        r"(?:reprinted|republished|reproduced|redistributed|syndicated|copied"
+        r"|reused|distributed|circulated"
+        r"|duplicated|photocopied|disseminated|reposted|reblogged|recirculated"
+        r"|retransmitted|crossposted|mirrored)"
+    ),
+    "weakly": (
+        r"(?:used|run|printed|published|posted|forwarded|passed|sent|mailed"
+        r"|emailed|included|carried|featured|put"
+        r"|placed|displayed|taken|shared|hosted|transmitted|spread|borrowed"
+        r"|uploaded|inserted|adapted|broadcast"
+        r"|lifted|stored|given|handed|added|shown|presented|duplicated)"
+    ),
+    "reusing": (
+        r"(?:reprints?|reprinting|republications?|republishing|reproductions?"
+        r"|reproducing|copying|redistribution"
+        r"|distribution|circulation|reposting|posting|reuse|use|usage|syndication"
+        r"|publication|publishing"
+        r"|duplication|spreading|reprint rights|printing|reprint use)"
+    ),
+    "work": (
+        r"(?:articles?|text|story|stories|content|contents|materials?|pages?"
+        r"|piece|pieces|columns?|items?|essays?"
+        r"|works?|posts?|words|report|document|issue|newsletter|it|this"
+        r"|these|them|they|those|above|information"
+        r"|package|whole|any of|anything|everything|tips?|files?|copy|recipes?"
+        r"|poems?|interviews?|series|writing"
+        r"|writings|ezine|tutorial|guide|publication|all|reviews?|chapter"
+        r"|letter|lesson|note|notice)"
+    ),
+    "permission": (
+        r"(?:permission|consent|approval|authori[sz]ation|authority|licence"
+        r"|agreement|leave|clearance|say-so"
+        r"|go-ahead|okay|permissions|consents)"
+    ),
+    "who": r"(?:you|anyone|anybody|everyone|everybody|editors?|publishers?|readers?|webmasters?|we|i)",
+    "ado": (
+        r"(?:(?:also|freely|hereby|herewith|now|still|nevertheless|nonetheless"
+        r"|however|then|therefore|certainly"
+        r"|of course|always|happily|gladly|safely|otherwise|only|each|all"
+        r"|both|go ahead and|either|just|to|and|or"
+        r"|view|read|save|download|print|link to|quote|edit|modify|adapt"
+        r"|alter|cut|shorten|translate|be|been|being"
+        r"|used|read|viewed|saved|downloaded|printed|quoted|edited|modified"
+        r"|adapted|altered|translated|stored"
+        r"|emailed|archived),? ?){0,5}"
+    ),
+}
+
+
+def row(value: str, pattern: str, cues: str, why: str = "") -> Wording:
+    """A row; `cues` are separated by `|`."""
+    for name, words in CLASSES.items():
+        pattern = pattern.replace(f"<{name}>", words)
+    return Wording(value, re.compile(pattern), tuple(cues.split("|")), why)
+
+
+def found(table: tuple[Wording, ...], text: str) -> Iterator[tuple[Wording, re.Match[str]]]:
+    """Every row that fits the text, with its first place; in the order of the table."""
+    for wording in table:
+        for cue in wording.cues:
+            if cue in text:
+                match = wording.pattern.search(text)
+                if match:
+                    yield wording, match
+                break

@@ -1,0 +1,220 @@
+"""Where a page's article seems to stand, before its body is chosen: enough to judge a part's place.
+
+Class names mislead both ways, so the article is found by its prose: the run of blocks with
+the most of it. Names of elements count only as hints, and only those of the tables below.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from byline.extract.blocks import Block, Element
+
+PROSE = 80  # characters; shorter blocks are headings, labels, teasers
+TEASER = 200  # characters; a shorter block that ends in dots was cut off to be read elsewhere
+ENOUGH = 500  # characters; what a long block counts at most
+BREAK = 40  # characters of prose that a block without prose costs
+LINKED = 0.5  # share of a block's characters inside anchors from which it is no prose
+HEAD = 6  # blocks of text before and after the first prose in which a head stands
+TAIL = 6  # last blocks of text of the article in which a tail may begin
+NEAR = 5  # blocks of text after the article in which its own copyright line stands
+REACH = 30  # the same for a resource box
+
+ENDS = re.compile(r"[.!?…:][\"'”’)\]»]*\s*$")
+COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments|comment[-_]?(?:list|area|section|thread|body|content|text|author|meta)"
+    r"|respond|disqus)"
+    r"(?:[\s_-]|\d|$)"
+)
+SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|side-?bar|widget|rail|nav(?:igation|bar)?|menu)(?:[\s_-]|\d|$)")
+SITE_FOOT = re.compile(r"(?:^|[\s_-])(?:site-?footer|footer|colophon|bottom|legal|site-?info)(?:[\s_-]|\d|$)")
+
+
+class Zone(StrEnum):
+    """Where a block stands in relation to the article."""
+
+    BEFORE = "before"
+    HEAD = "head"
+    INSIDE = "inside"
+    TAIL = "tail"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The place of every block.
+
+    Attributes:
+        zones: by position in the sequence of blocks.
+        distance: blocks of text after the article's last prose; 0 up to there.
+        first: position of the article's first prose.
+        last: position of its last prose.
+        comments: whether names hint at readers' comments around the block.
+        side: whether they hint at a side column or a menu.
+        foot: whether they hint at the foot of the site.
+        pictured: whether a picture stands in or right above the block.
+
+    """
+
+    zones: tuple[Zone, ...]
+    distance: tuple[int, ...]
+    first: int
+    last: int
+    comments: tuple[bool, ...]
+    side: tuple[bool, ...]
+    foot: tuple[bool, ...]
+    pictured: tuple[bool, ...]
+
+
+def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:
+    """The zones of a page: the article is its longest run of prose, led by its title if that is near."""
+    comments = _within(blocks, lambda element: element.depth > 1 and bool(COMMENTS.search(element.names)))
+    first, last = _longest_prose(blocks, comments)
+    head = _head(blocks, first, title)
+    order = _text_order(blocks)
+    inner, outer = order[first] + HEAD, order[last] - TAIL
+    zones: list[Zone] = []
+    distance: list[int] = []
+    for at in range(len(blocks)):
+        place = order[at]
+        if at < head:
+            zones.append(Zone.BEFORE)
+        elif at > last:
+            zones.append(Zone.AFTER)
+        elif at <= first or place < inner:
+            zones.append(Zone.TAIL if place > outer else Zone.HEAD)
+        else:
+            zones.append(Zone.TAIL if place > outer else Zone.INSIDE)
+        distance.append(max(0, place - order[last]))
+    around = _around(blocks[first], blocks[last]) if blocks else frozenset()
+    side = _within(
+        blocks,
+        lambda element: element.tag in {"aside", "nav"} or bool(SIDE.search(element.names)),
+        around,
+    )
+    foot = _within(
+        blocks,
+        lambda element: (
+            (element.tag == "footer" and not _in_article(element)) or bool(SITE_FOOT.search(element.names))
+        ),
+        around,
+    )
+    pictured = tuple(
+        bool(at and blocks[at - 1].kind == "img") or any(i.picture for i in block.inlines)
+        for at, block in enumerate(blocks)
+    )
+    return Layout(tuple(zones), tuple(distance), first, last, comments, side, foot, pictured)
+
+
+def copies(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
+    """For each block whether it belongs to a second copy of the article, hidden for others to take.
+
+    It stands in a text area, or repeats a paragraph that readers see.
+    """
+    offered = _within(blocks, lambda element: element.tag == "textarea")
+    shown = {squash(b.text) for b in blocks if not b.hidden and len(b.text) >= PROSE}
+    return tuple(
+        copy or (block.hidden and len(block.text) >= PROSE and squash(block.text) in shown)
+        for copy, block in zip(offered, blocks, strict=True)
+    )
+
+
+def is_prose(block: Block) -> bool:
+    """A shown paragraph of running text, not a teaser or a list of links."""
+    text = block.text
+    if block.hidden or len(text) < PROSE or block.kind in {"table", "pre"}:
+        return False
+    if len(text) < TEASER and text.endswith(("...", "…")):
+        return False
+    return bool(ENDS.search(text[-8:])) and block.linked <= LINKED * len(text)
+
+
+def names(block: Block) -> str:
+    """The class, id and role words of the three innermost elements around a block."""
+    found: list[str] = []
+    element = block.home
+    for _ in range(3):
+        found.append(element.names)
+        if element.parent is None:
+            break
+        element = element.parent
+    return " ".join(filter(None, found))
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, case folded."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _around(first: Block, last: Block) -> frozenset[int]:
+    """Numbers of the elements that hold the article's first prose and its last: they hold the page."""
+    inner = {element.number for element in first.home.lineage()}
+    return frozenset(element.number for element in last.home.lineage() if element.number in inner)
+
+
+def _in_article(element: Element) -> bool:
+    """Whether the page's own markup puts an element into an article; the foot of one is not the site's."""
+    outer = element.parent
+    while outer is not None:
+        if outer.tag == "article":
+            return True
+        outer = outer.parent
+    return False
+
+
+def _within(
+    blocks: tuple[Block, ...], claims: Callable[[Element], bool], around: frozenset[int] = frozenset()
+) -> tuple[bool, ...]:
+    """For each block whether an element around it is one that `claims`; those `around` all are not asked."""
+    known: dict[int, bool] = {}
+    found: list[bool] = []
+    for block in blocks:
+        chain: list[Element] = []
+        element: Element | None = block.home
+        while element is not None and element.number not in known:
+            chain.append(element)
+            element = element.parent
+        verdict = known[element.number] if element is not None else False
+        for inner in reversed(chain):
+            verdict = verdict or (inner.number not in around and claims(inner))
+            known[inner.number] = verdict
+        found.append(verdict)
+    return tuple(found)
+
+
+def _longest_prose(blocks: tuple[Block, ...], comments: tuple[bool, ...]) -> tuple[int, int]:
+    """First and last prose block of the run that holds most prose (maximum sum of a run)."""
+    best, best_run = 0, (0, max(0, len(blocks) - 1))
+    total, start = 0, 0
+    for at, block in enumerate(blocks):
+        if is_prose(block) and not comments[at]:
+            if total <= 0:
+                total, start = 0, at
+            total += min(len(block.text), ENOUGH)
+            if total > best:
+                best, best_run = total, (start, at)
+        elif block.text and not block.hidden and block.kind not in {"hr", "img"}:
+            total -= BREAK
+    return best_run
+
+
+def _head(blocks: tuple[Block, ...], first: int, title: str | None) -> int:
+    """Where the article's head begins: at its title, else a few blocks of text before the prose."""
+    wanted = squash(title or "")
+    shown = [at for at in range(first + 1) if blocks[at].text and not blocks[at].hidden]
+    for at in reversed(shown[-4 * HEAD :]):
+        found = squash(blocks[at].text[:300])
+        if wanted and found and (found in wanted or wanted in found) and len(found) * 2 >= len(wanted):
+            return at
+    return shown[-2 * HEAD] if len(shown) >= 2 * HEAD else 0
+
+
+def _text_order(blocks: tuple[Block, ...]) -> list[int]:
+    """For each block the number of shown blocks of text up to it."""
+    order: list[int] = []
+    count = 0
+    for block in blocks:
+        count += bool(block.text) and not block.hidden
+        order.append(count)
+    return order or [0]

@@ -1,0 +1,296 @@
+"""Find every rights part of a page, in the whole page, before its body is chosen.
+
+`locate` reads all blocks, gives each sentence its role, gathers passages and returns spans and
+the `Rights` made of them. Wordings are in `notice`, `reuse`, `source_line`, `bio` and `name`;
+what decides by place is in `layout` and `reading`. Nothing is repaired: damage is a doubt.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from byline.extract.blocks import Block
+from byline.model import Author, Doubt, Rights
+from byline.rights.box import Box, find_box
+from byline.rights.collect import Parts, cut, damage, licence, licence_doubts, once, rights_of
+from byline.rights.layout import NEAR, Layout, Zone, copies, layout, squash
+from byline.rights.name import (
+    GENERIC,
+    clean_name,
+    distinct,
+    is_person,
+    linked_author,
+    read_byline,
+    same_person,
+)
+from byline.rights.notice import read_notice
+from byline.rights.passage import Piece, notices, sources, statements
+from byline.rights.reading import Kind, Reading, read_page
+from byline.rights.source_line import tells_origin
+
+MASTHEAD = 2_000  # characters above the article in which the site's name is looked for
+NAME_SHORTEST = 5  # letters of a name that is looked for there
+LAST = 4  # blocks of text at the page's end, and between a notice and one that repeats it
+PREFIX = 12  # letters of a holder's name by which a repeated claim is known
+SITE_LINE = re.compile(  # what stands beside a site's own notice
+    r"\b(?:terms (?:of|and|&)|privacy|powered by|sites? by|website by|theme|sitemap|site map|contact us"
+    r"|trademarks?|about us|impressum|datenschutz)\b",
+    re.IGNORECASE,
+)
+BYLINE_LONGEST = 200  # characters of a block that may hold a by-line among its lines
+BYLINE_AFTER = 2  # blocks of text after the article within which it may be signed
+
+
+class Role(StrEnum):
+    """What a span of a block is."""
+
+    COPYRIGHT = "copyright"
+    SITE_COPYRIGHT = "site_copyright"
+    RESOURCE_BOX = "resource_box"
+    STATEMENT = "statement"
+    SOURCE = "source"
+    BYLINE = "byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start:end` of the text of the block with index `block`."""
+
+    block: int
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the page's metadata say, as far as locating needs it."""
+
+    title: str | None = None
+    authors: tuple[Author, ...] = ()
+    licence_urls: tuple[str, ...] = ()
+    site: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The rights parts of a page and where they stand.
+
+    Attributes:
+        spans: in document order; one sentence may bear two roles, but no role overlaps itself.
+        rights: the parts, word for word.
+        authors: those of the metadata; where it has none, those of by-line and box.
+        doubts: damaged characters in the parts, names and licences that disagree.
+
+    """
+
+    spans: tuple[Span, ...]
+    rights: Rights
+    authors: tuple[Author, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A by-line: where it stands and whom it names."""
+
+    span: Span
+    names: tuple[Author, ...]
+
+
+def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
+    """Every rights part of the page, as spans and word for word.
+
+    Args:
+        blocks: of the whole page, in order, hidden ones too.
+        facts: what the metadata say; everything in it may be missing.
+
+    """
+    if not blocks:
+        return Located((), Rights(licence=licence((), facts.licence_urls)), facts.authors, ())
+    place = layout(blocks, facts.title)
+    bylines = tuple(_bylines(blocks, place))
+    authors, doubts = _agreed(facts.authors, bylines)
+    readings = read_page(blocks, place, copies(blocks), _people(authors))
+    said = statements(blocks, readings)
+    judge = _Judge(place, facts, authors, _masthead(blocks, place))
+    own, site, told = _lines(blocks, readings, judge)
+    claimants, claims = _claimed(authors, blocks, own)
+    box = find_box(blocks, place, _people(claimants), _taken(readings, said), _shared(readings))
+    if box is not None and box.author and not authors:
+        claimants, claims = (Author(box.author),), ()
+    origin = tuple((p,) for p in told if tells_origin(blocks[p.at].text[p.start : p.end]))
+    parts = Parts(own, site, once(blocks, said or origin), told, _boxed(readings, box))
+    rights = rights_of(blocks, parts, facts.licence_urls)
+    spans = set(_spans(blocks, parts, said))
+    spans.update(b.span for b in bylines if _is_ours(b.names, facts.authors or claimants))
+    return Located(
+        tuple(sorted(spans, key=lambda s: (s.block, s.start, s.end, s.role))),
+        rights,
+        claimants,
+        (*doubts, *claims, *damage(rights), *licence_doubts(rights, facts.licence_urls)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells the article's notices from the site's.
+
+    Attributes:
+        masthead: the letters of what stands above the article.
+        claimed: where each holder spoke first; what the page's end repeats is the site's.
+
+    """
+
+    place: Layout
+    facts: PageFacts
+    authors: tuple[Author, ...]
+    masthead: str = ""
+    claimed: dict[str, int] = field(default_factory=dict)
+
+    def owns(self, block: Block, piece: Piece, reading: Reading) -> bool:
+        """Whether a notice is the article's: by a statement beside it, its holder, or its place."""
+        at, place = piece.at, self.place
+        holder = read_notice(block.text[piece.start : piece.end]).holder or ""
+        first = self.claimed.setdefault(squash(holder)[:PREFIX], at) if holder else at
+        repeated = at - first > LAST and place.distance[-1] - place.distance[at] <= LAST
+        if reading.has(Kind.STATEMENT):
+            return True
+        if place.zones[at] is Zone.BEFORE or (repeated and place.zones[at] is Zone.AFTER):
+            return False
+        if any(same_person(holder, author.name) for author in self.authors):
+            return True
+        if place.foot[at] or SITE_LINE.search(block.text[piece.start :]):
+            return False
+        return place.zones[at] is not Zone.AFTER or self._follows(at, holder, first)
+
+    def _follows(self, at: int, holder: str, first: int) -> bool:
+        """Whether a notice under the article goes with it: near it, of a new name but the site's."""
+        others = len(self.claimed) > 1 and first == at
+        return bool(holder) and not others and self.place.distance[at] <= NEAR and not self._hosted(holder)
+
+    def _hosted(self, holder: str) -> bool:
+        """Whether the holder's name is the site's."""
+        name = squash(holder)
+        host = re.match(r"https?://(?:www\.)?([^/:]+)", self.facts.url or "")
+        sites = (self.facts.site or "", host[1].rsplit(".", 1)[0] if host else "")
+        named = any(site and (site in name or name in site) for site in map(squash, sites))
+        return named or (len(name) >= NAME_SHORTEST and name in self.masthead)
+
+
+def _masthead(blocks: Sequence[Block], place: Layout) -> str:
+    """The letters of the page's first blocks, before the article: there a site says its name."""
+    above = (b.text[:MASTHEAD] for b, zone in zip(blocks, place.zones, strict=True) if zone is Zone.BEFORE)
+    return squash(" ".join(above)[:MASTHEAD])
+
+
+def _lines(
+    blocks: Sequence[Block], readings: Sequence[Reading], judge: _Judge
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[Piece, ...]]:
+    """The article's notices, the site's, and the source lines of all shown blocks."""
+    own: list[Piece] = []
+    site: list[Piece] = []
+    told: list[Piece] = []
+    for at, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
+        if block.hidden:
+            continue
+        told.extend(sources(block, reading, at, judge.place))
+        for piece in notices(reading, at):
+            (own if judge.owns(block, piece, reading) else site).append(piece)
+    return tuple(own), tuple(site), tuple(told)
+
+
+def _people(authors: tuple[Author, ...]) -> list[str]:
+    return [author.name for author in authors if not GENERIC.search(author.name)]
+
+
+def _taken(readings: Sequence[Reading], said: tuple[tuple[Piece, ...], ...]) -> frozenset[int]:
+    """Positions of blocks that begin with another part than a box, or belong to one."""
+    free = {(), (Kind.OTHER,), (Kind.BIO,)}
+    begun = (at for at, reading in enumerate(readings) if reading.kinds[:1] not in free)
+    return frozenset((*begun, *(piece.at for passage in said for piece in passage if piece.start == 0)))
+
+
+def _shared(readings: Sequence[Reading]) -> frozenset[int]:
+    """Positions of blocks that begin with another part, and then go on with a bio."""
+    return frozenset(at for at, reading in enumerate(readings) if Kind.BIO in reading.kinds[1:])
+
+
+def _boxed(readings: Sequence[Reading], box: Box | None) -> tuple[Piece, ...]:
+    """The box's blocks without the sentences that are another part."""
+    found: list[Piece] = []
+    for at in box.blocks if box else ():
+        run: list[int] = []
+        begun = readings[at].kinds[:1] not in {(Kind.NOTICE,), (Kind.STATEMENT,), (Kind.RESERVED,)}
+        for number, kind in enumerate((*readings[at].kinds, Kind.NOTICE)):
+            begun = begun or kind is Kind.BIO
+            if begun and (kind in {Kind.OTHER, Kind.BIO} or (kind is Kind.SOURCE and number)):
+                run.append(number)
+            elif run:
+                lines = readings[at].lines
+                found.append(Piece(at, lines[run[0]].start, lines[run[-1]].end))
+                run = []
+    return tuple(found)
+
+
+def _spans(blocks: Sequence[Block], parts: Parts, said: tuple[tuple[Piece, ...], ...]) -> Iterator[Span]:
+    """A span for every piece; a statement that the page repeats has one at each place."""
+    spoken = said or parts.statements
+    rows: tuple[tuple[Role, Iterable[Piece]], ...] = (
+        (Role.COPYRIGHT, parts.own),
+        (Role.SITE_COPYRIGHT, parts.site),
+        (Role.STATEMENT, (piece for passage in spoken for piece in passage)),
+        (Role.SOURCE, parts.sources),
+        (Role.RESOURCE_BOX, parts.box),
+    )
+    for role, pieces in rows:
+        yield from (Span(blocks[p.at].index, p.start, p.end, role) for p in pieces)
+
+
+def _bylines(blocks: Sequence[Block], place: Layout) -> Iterator[Byline]:
+    """Every by-line at the head of the article or under it."""
+    for at, block in enumerate(blocks):
+        away = place.zones[at] in {Zone.BEFORE, Zone.INSIDE} or place.distance[at] > BYLINE_AFTER
+        if block.hidden or away or len(block.text) > BYLINE_LONGEST:
+            continue
+        start = 0
+        for line in block.text.split("\n"):
+            names = read_byline(line)
+            if names:
+                low = start + len(line) - len(line.lstrip())
+                span = Span(block.index, low, start + len(line.rstrip()), Role.BYLINE)
+                yield Byline(span, distinct(linked_author(name, block) for name in names))
+            start += len(line) + 1
+
+
+def _agreed(
+    known: tuple[Author, ...], bylines: tuple[Byline, ...]
+) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
+    """The metadata's authors; but a person whom readers see named wins over another name, with a doubt."""
+    if not bylines or _is_ours(bylines[0].names, known):
+        return known, ()
+    if known and not any(is_person(name.name) for name in bylines[0].names):
+        return known, ()
+    if not any(is_person(author.name) for author in known):
+        return bylines[0].names, ()
+    return bylines[0].names, (Doubt("other-author", ", ".join(author.name for author in known)),)
+
+
+def _is_ours(names: tuple[Author, ...], authors: tuple[Author, ...]) -> bool:
+    return all(any(same_person(name.name, author.name) for author in authors) for name in names)
+
+
+def _claimed(
+    authors: tuple[Author, ...], blocks: Sequence[Block], own: tuple[Piece, ...]
+) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
+    """Where nothing else names the author, the person who claims copyright, with a doubt."""
+    if authors:
+        return authors, ()
+    for piece in own:
+        text = cut(blocks, piece).text
+        holder = clean_name(read_notice(text).holder or "")
+        if is_person(holder):
+            return (Author(holder),), (Doubt("author-from-notice", text),)
+    return (), ()

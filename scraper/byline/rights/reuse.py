@@ -1,0 +1,302 @@
+"""How people write that others may, may not or must ask to use their work: tables, no code.
+
+`statement` walks them to find such sentences; what a sentence means is for `terms`. A new
+wording is one row in the table of its kind. Patterns are tried on one sentence with plain
+quotes; gaps are bounded, so that no text takes long.
+"""
+
+import re
+
+WORK = (
+    r"(?:articles?|stor(?:y|ies)|works?|texts?|pieces?|essays?|posts?|contents?|materials?|information"
+    r"|pages?|documents?"
+    r"|files?|data files?|publications?|columns?|features?|reviews?|recipes?|newsletters?|issues?"
+    r"|(?:web ?)?sites?"
+    r"|items?|translations?|interviews?|reports?|reporting|excerpts?|extracts?|images?|photos?"
+    r"|photographs?|photography"
+    r"|e-?zines?|tips?|parts?|portions?|cop(?:y|ies)|blogs?|papers?|chapters?|poems?|sermons?|lessons?"
+    r"|messages?|guides?"
+    r"|commentar(?:y|ies)|speech(?:es)?|releases?|op-?eds?|episodes?|transcripts?|artwork|graphics)"
+)
+REUSE = (
+    r"(?:re-?\s?print(?:s|ed|ing)?|re-?\s?publish(?:es|ed|ing)?|republication|re-?produc(?:e|es|ed|ing"
+    r"|tions?)"
+    r"|re-?post(?:s|ed|ing)?|re-?distribut(?:e|es|ed|ing|ion)|distribut(?:e|ed|ing|ion)|duplicat(?:e"
+    r"|ed|ing|ions?)"
+    r"|cop(?:y|ied|ying|ies)|photocop(?:y|ied|ying)|syndicat(?:e|ed|ing|ion)|quot(?:e|ed|ing|ations?)"
+    r"|excerpt(?:s|ed|ing)?"
+    r"|forward(?:ed|ing)?|circulat(?:e|ed|ing|ion)|translat(?:e|ed|ing|ions?)|transmi(?:t|tted|tting|ssions?)"
+    r"|re-?us(?:e|ed|ing)|us(?:e|ed|ing|age)|publish(?:ed|ing)?|run|download(?:ed|ing)?|adapt(?:ed"
+    r"|ing)?|shar(?:e|ed|ing)"
+    r"|re-?writ(?:e|ten|ing)|broadcast|e-?mail(?:ed)?|stored|archiv(?:e|ed)|altered|modif(?:y|ied)"
+    r"|edit(?:ed)?|resold|sold"
+    r"|post(?:ed|ing)?|display(?:ed)?|print(?:ed|ing)?|abridgements?|repurpos(?:e|ed|ing)"
+    r"|pick(?:ed)? up|include[ds]?|reblog)"
+)
+HARD_REUSE = (
+    r"(?:re-?\s?print\w*|re-?\s?publish\w*|republication|re-?produc(?:e|ed|ing|tions?)|re-?post\w*"
+    r"|re-?distribut\w*"
+    r"|duplicat(?:e|ed|ing|ions?)|copying|copied|photocop\w*|syndicat\w*|plagiari\w*)"
+)
+PERMISSION = r"(?:permissions?|consent|authori[sz]ation|approval|licen[cs]e|agreement)"
+SELF = (
+    r"\b(?:this|these|the (?:above|preceding|following|present|foregoing)|above|my|our|all|any|no|each"
+    rf"|its)\s+(?:[\w'\-/&,]+\s+){{0,6}}?{WORK}\b"
+    r"|\b(?:dies(?:er|es|e)|der|die|unsere|alle) (?:\w+ )?(?:text|artikel|beitrag|beitr[äa]ge?|texte"
+    r"|fotos|bilder|inhalte|werk)\b"
+    r"|\b(?:cet article|ce texte|cette œuvre|est[ea] (?:art[íi]culo|obra|texto)"
+    r"|quest[oa]? ?'?(?:articolo|opera|testo)|(?:dit|deze) (?:artikel|werk|tekst)|te[nj] (?:artyku[łl]"
+    r"|tekst|utw[óo]r))"
+)
+LICENCE = (
+    r"(?:creative commons|\bcc[ -]by\b|\bcc0\b|public domain|open publication licen[cs]e"
+    r"|gnu free documentation|\bgfdl\b|copyleft"
+    r"|some rights reserved|(?:open )?(?:content|publication|copying|documentation) licen[cs]e)"
+)
+
+LABELS = re.compile(
+    r"^\W*(?:(?:please\s+)?note:?\s*)?(?:permission(?:s)? (?:to|for|is|statement|policy"
+    r"|notice)\b.{0,40}|(?:free )?(?:re-?print(?:ing)?|re-?publish(?:ing|ication)?|publish(?:ing"
+    r"|ication)?"
+    r"|copy(?:ing|right)?|usage|re-?use|syndication|distribution|article)\s+(?:&\s+\w+\s+)?(?:rights?"
+    r"|polic(?:y|ies)|permissions?|guidelines?|terms|notice|instructions|info(?:rmation)?|licen[cs]e"
+    r"|statement|conditions)"
+    r"|note to (?:editors?|publishers?|webmasters?|ezine \w+)(?: and \w+)?|(?:attention\s+)?(?:editors"
+    r"|publishers|webmasters|ezine \w+s)(?:[/ ,&]+(?:and )?\w+)?"
+    r"|terms of (?:use(?=:\s*\(?[1ia]\b)|re-?use|re-?publication|re-?printing|use of this \w+)"
+    r"|how to (?:re-?publish|re-?print|cite|use) (?:this|our|my) .{0,30}|(?:re-?print|re-?publish"
+    r"|usage)(?:ing)?"
+    r"|copying licen[cs]e|nachdruck|lizenz)\s*[:\-](?=\s|$)",
+    re.IGNORECASE,
+)
+
+GRANTS = (
+    rf"\b(?:may|can|could) (?:also |only |freely |be |then |now )*(?:\w+ly )?{REUSE}\b",
+    (
+        r"\b(?:free|welcome|allowed|permitted|authori[sz]ed|invited|encouraged?|happy|pleased|entitled"
+        rf"|licensed|glad|delighted|able)\b.{{0,60}}?\b(?:to|for)\b.{{0,50}}?\b{REUSE}\b"
+    ),
+    r"\bpermission (?:is )?(?:hereby )?(?:granted|given|not (?:needed|required))\b",
+    (
+        r"\b(?:no|without|grant(?:s|ed|ing)?|give[sn]?|have|has|hereby|with)\b.{0,30}?\b(?:permission"
+        rf"|consent|authori[sz]ation|(?:un)?limited licen[cs]e)\b.{{0,40}}?\bto\b.{{0,30}}?\b{REUSE}\b"
+    ),
+    rf"\bfeel free to\b.{{0,50}}?\b{REUSE}\b",
+    r"\b(?:free|available) (?:for|to) (?:use|re-?print|re-?publish|re-?publication|distribut|copy|share)\w*",
+    (
+        rf"\bfreely (?:be )?{REUSE}\b|\bwe (?:\w+ly )?(?:allow|permit|encourage|welcome"
+        rf"|grant)\b.{{0,80}}?\b{HARD_REUSE}"
+    ),
+    (
+        r"\b(?:re-?print|re-?publish|re-?post|re-?use)\b.{0,40}\b(?:for free|free of charge|under a"
+        r"|as long as|provided|if you)\b"
+    ),
+    r"^(?:please )?(?:re-?publish|re-?print|copy|share|use|steal)\b.{0,60}\b(?:free|under|credit|link)",
+    (
+        r"\b(?:re-?prints?|re-?printing|re-?publication|re-?publishing|syndication|copies"
+        r"|verbatim copying)\b[^.]{0,40}?\b(?:welcome|granted|ok|okay|fine|encouraged|allowed|permitted"
+        r"|authori[sz]ed|free|at will)\b"
+    ),
+    (
+        r"\bwant (?:this|to (?:re-?print|re-?publish|use|run|publish|share|copy))\b|\bhelp yourself\b"
+        r"|\b(?:re-?print|re-?publish|copy) (?:it |this )?(?:at will|freely|anywhere)\b"
+    ),
+    (
+        rf"\b{REUSE}\b.{{0,60}}\b(?:provided|as long as|so long as|on condition|on the condition"
+        r"|if and only if)\b"
+    ),
+)
+DENIALS = (
+    rf"\b(?:may|must|can|should|shall|could|do|does|is|are|will)\s*(?:not|n't)\b.{{0,60}}?\b{REUSE}\b",
+    rf"\b(?:cannot|don't|mustn't)\b.{{0,30}}?\b{REUSE}\b",
+    r"\bno (?:part|portion|section|material|content|other use|use|unauthori[sz]ed)\b.{0,80}",
+    rf"\b(?:unauthori[sz]ed|illegal|unlawful)\b.{{0,40}}?\b{REUSE}\b",
+    (
+        rf"\b{REUSE}\b.{{0,120}}?\b(?:prohibited|forbidden|illegal|not permitted|not allowed|unlawful|theft"
+        r"|violation|strictly)\b"
+    ),
+    rf"\b{REUSE}\b.{{0,120}}?\bwithout\b.{{0,80}}?\b{PERMISSION}\b",
+    (
+        r"\bnot (?:for|to be) (?:re-?print\w*|re-?publi\w*|reproduc\w*|publication|distribution|resale"
+        r"|syndicat\w*|copied|re-?used|used elsewhere)\b"
+    ),
+    rf"\bwithout\b.{{0,60}}?\b{PERMISSION}\b.{{0,60}}?\b{REUSE}\b",
+)
+ASKS = (
+    rf"\b(?:prior|written|express|explicit|specific|advance)(?:ly)?\b.{{0,40}}?\b{PERMISSION}\b",
+    (
+        r"\b(?:obtain|request(?:s|ing)?|ask|seek|get|need|requires?|secure|for"
+        r"|looking for)\b.{0,60}?\b(?:permissions?|consent)\b"
+    ),
+    rf"\bpermissions?\b.{{0,60}}?\b(?:required|needed|necessary|must|obtained|contact|please|to {REUSE})\b",
+    (
+        r"\b(?:re-?print|re-?publish\w*|reproduction|syndication|licensing|commercial use"
+        r"|re-?use)\b.{0,40}?\b(?:contact|e-?mail|ask|write to|inquir|enquir|requests?|permitted by)\b"
+    ),
+    (
+        r"\b(?:contact|e-?mail|ask|write to|inquir\w*|enquir\w*)\b.{0,60}?\b(?:re-?print|re-?publish\w*"
+        r"|reproduc\w*|syndicat\w*|licensing|commercial use|re-?use)"
+    ),
+    (
+        rf"\b{HARD_REUSE}\b.{{0,40}}?\b(?:has|have|needs?|must|requires?) (?:to )?(?:be )?(?:permitted"
+        rf"|approved|authori[sz]ed|cleared|{PERMISSION})\b"
+    ),
+    (
+        r"\b(?:re-?print\w*|re-?publish\w*|re-?produc\w*|quot\w*)\b.{0,40}?\b(?:with|through|by"
+        rf"|only) (?:\w+ ){{0,3}}{PERMISSION}\b"
+    ),
+)
+HOSTS = (
+    (
+        r"\b(?:re-?print(?:ed)?|re-?publish(?:ed)?|re-?produced?|published|printed|posted|used"
+        r"|excerpt(?:ed)?|adapted|distributed|appears?|copied|cross-?posted|presented"
+        r"|translated)\s(?:here\s)?(?:.{0,60}?\s)?(?:with|by|under)\s(?:the\s)?(?:kind\s|express\s"
+        r"|written\s|full\s|special\s|prior\s|exclusive\s|author'?s\s)*permission\b"
+    ),
+    r"^\W*(?:with|by) (?:the )?(?:\w+ )?permission (?:of|from)\b",
+    r"\bused with permission\b",
+)
+LICENCES = (
+    (
+        r"\b(?:licen[cs]ed|released|published|available|distributed|offered|made available|shared|covered"
+        r"|provided|posted|copy)\b.{0,60}?\b(?:under|by|with|in|into)\b.{0,80}?\b(?:licen[cs]e"
+        rf"|{LICENCE})"
+    ),
+    rf"^\W*(?:licen[cs]ed?:?\s+)?{LICENCE}",
+    rf"\b(?:under|with) (?:an?|the) .{{0,40}}?{LICENCE}.{{0,40}}",
+    r"^\W*copying licen[cs]e\b|\bnot in the public domain\b|\bin the public domain\b",
+)
+CLAIMS = (
+    (
+        r"\b(?:is|are) (?:\w+ly )?(?:copyright(?:ed)?(?!\s+(?:of|by|[\d©]))|(?:protected"
+        r"|covered) by .{0,30}copyright|copyright[- ]protected|the (?:sole |exclusive |copyrighted "
+        r"|intellectual )*property)\b"
+    ),
+    r"\bcopyright(?:ed)? (?:material|property|protected)\b",
+    (
+        r"\bthe (?:copyright|rights) (?:to|of|in|for) (?:this|these|the above)\b|\bretains? (?:all |the "
+        r"|full )*(?:copyright|rights) (?:to|of|in|for) (?:this|these|the above)"
+    ),
+)
+OTHER_LANGUAGES = (
+    # German
+    (
+        r"\b(?:nachdruck|abdruck|vervielfältigung|weiterverwendung|weiterverbreitung|wiedergabe|übernahme"
+        r"|verwendung|nutzung|kopieren|verbreitung)\b.{0,120}?\b(?:erlaubt|gestattet|untersagt|verboten"
+        r"|genehmigung|zustimmung|quellenangabe|erlaubnis|frei|erwünscht)\b"
+    ),
+    (
+        r"\b(?:darf|dürfen)\b.{0,120}?\b(?:verwendet|kopiert|veröffentlicht|nachgedruckt|weiterverbreitet"
+        r"|übernommen|vervielfältigt|weitergegeben|genutzt)\b"
+    ),
+    r"\b(?:unter (?:der|einer) .{0,60}?lizenz|mit (?:freundlicher )?genehmigung)\b",
+    # French
+    (
+        r"\b(?:reproduction|rediffusion|republication|diffusion)\b.{0,120}?\b(?:autoris|interdit|permis"
+        r"|libre|accord)"
+    ),
+    (
+        r"\bpeut être (?:librement )?(?:reproduit|republié|repris|diffusé|copié|utilisé)|\bsous (?:la "
+        r"|une )?licen[cs]e\b|\bavec l'(?:aimable )?autorisation\b"
+    ),
+    # Spanish
+    (
+        r"\b(?:reproducción|publicación|distribución|copia)\b.{0,120}?\b(?:permit|prohib|autoriza|permiso"
+        r"|libre)|\bbajo (?:una |la )?licencia\b|\bpuede(?:n)? (?:ser )?(?:reproduc|publica|copia|utiliza"
+        r"|republica)\w*|\bcon (?:el )?permiso de\b|\bse (?:permite|prohíbe|autoriza)\b"
+    ),
+    # Italian
+    (
+        r"\b(?:riproduzione|ripubblicazione|pubblicazione)\b.{0,120}?\b(?:consentit|vietat|permess"
+        r"|autorizz|riservat|liber)|\b(?:sotto|con) (?:una )?licenza\b|\bpuò essere (?:\w+ )?(?:riprodott"
+        r"|ripubblicat|copiat|utilizzat)|\bper gentile concessione\b"
+    ),
+    # Dutch
+    (
+        r"\b(?:overname|overnemen|verspreiding|reproductie|gebruik"
+        r"|herpublicatie)\b.{0,120}?\b(?:toegestaan|verboden|toestemming|vrij)\b|\bmag (?:worden |vrij "
+        r"|niet )*(?:overgenomen|gekopieerd|verspreid|gepubliceerd)|\bonder (?:een "
+        r"|de )?.{0,40}?licentie\b"
+    ),
+    # Polish
+    (
+        r"\b(?:przedruk|kopiowanie|rozpowszechnianie|powielanie|wykorzystanie)\b.{0,120}?\b(?:dozwolon"
+        r"|zabronion|zgod|wymaga)|\bna licencji\b|\bza zgodą\b"
+    ),
+)
+ANY_RIGHT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (*GRANTS, *DENIALS, *ASKS, *HOSTS, *LICENCES, *CLAIMS, *OTHER_LANGUAGES)
+)
+SPEAKS_OF_RIGHTS = re.compile(
+    rf"{HARD_REUSE}|permission|consent|licen[cs]|lizenz|licencia|licenza|licentie|licencj|{LICENCE}"
+    r"|copyright|quot(?:e|ing)|attribution"
+    r"|unauthori[sz]ed|prohibited|not permitted|forbidden|nachdruck|abdruck|autoris|genehmigung"
+    r"|przedruk|overname|riproduzione|reproducción|free to use"
+    r"|by-?line|resource box|to editors"
+    r"|^\W*(?:may|can|must|cannot)\b|^\W*want\b|help yourself|verbatim|\bnot for (?:pub|dist|resale)"
+    r"|\bnot to be used"
+    r"|\bcredit(?:ed|s)?\s(?:us|me|to|the|is|must|given|line|author|and)\b|\bcredits?[.,:]"
+    r"|\bgive\b.{{0,20}}\bcredit|(?:author|with|due|full|proper) credit"
+    r"|\b(?:use|copy|publish|run|share|distribut\w+|post|download) (?:this|these|our|my|any|all"
+    r"|the) (?:\w+ ){0,2}(?:articles?|stor(?:y|ies)|content|text|material|posts?|columns?|essays?"
+    r"|images|photos)\b|free of charge|e-?zine|dürfen|darf|property of",
+    re.IGNORECASE,
+)
+HAS_SELF = re.compile(SELF + r"|\b(?:it|them)\b (?:may|can|must|cannot)|\bthis\b", re.IGNORECASE)
+ABOUT_SELF = re.compile(SELF, re.IGNORECASE)
+ELLIPTIC = re.compile(
+    r"^\W*(?:re-?printed|re-?published|used|licensed|released|excerpted|posted|reproduced|adapted"
+    r"|permission|no part|no portion|reproduction"
+    r"|unauthori[sz]ed|distributed|published|written permission|©|copyright|please|you (?:may|are|can"
+    r"|have|must)|we|feel free|nachdruck|free"
+    r"|re-?prints?|re-?printing|not (?:for|to)|(?:may|can) (?:not |only |also |freely |then )*be"
+    r"|copies|copying|verbatim|distribution"
+    r"|duplication|syndication|public domain|creative commons|licen[cs]e[ds]?|want|all rights|anyone"
+    r"|editors|publishers|webmasters"
+    r"|toute reproduction|reproduction|prohibid[ao]|reproducci[óo]n|overname|przedruk|kopiowanie"
+    r"|riproduzione|vervielfältigung|abdruck|weiterverwendung|rediffusion|ripubblicazione)\b",
+    re.IGNORECASE,
+)
+# Words of the trade: beside another part, a line with one of them is part of a statement.
+TRADE = re.compile(
+    rf"\b(?:{HARD_REUSE}|verbatim|embargo(?:ed)?|royalt(?:y|ies)|(?-i:by-?lines?|BY-?LINES?)"
+    r"|resource box|credit line"
+    r"|blurb|opt(?:ed)?[ -]?in|nofollow|live links?|links? (?:active|live|intact)"
+    r"|e-?zines?|webmasters|syndication|unaltered|unedited|unchanged|in its entirety|this (?:notice"
+    r"|permission)|free of charge|no need to ask|author'?s? (?:name|credit|rights?))\b",
+    re.IGNORECASE,
+)
+# What looks like a statement and is the site's own business.
+CHROME = re.compile(
+    r"\b(?:cookies?|privacy policy|terms (?:of (?:service|use)|and conditions|&)|user agreement"
+    r"|by (?:using|continuing|submitting|posting|clicking|signing|entering|attending"
+    r"|registering)\b.{0,60}?\b(?:you|I) (?:agree|accept|consent|are|hereby|also)|log ?in|sign ?up|sign ?in"
+    r"|unsubscribe"
+    r"|your (?:e-?mail|comments?|submission|account|browser|inbox)|comment(?:s|ing)? (?:policy|may|are"
+    r"|will|that)|required fields|leave a (?:reply|comment)|powered by|theme (?:by|designed)"
+    r"|password|subscri(?:be|ption)s?\b.{0,40}newsletter|this (?:story|post) unlisted|advertis(?:e"
+    r"|ers?|ing) (?:with|on)|use of (?:this|our) (?:web ?)?(?:site|service)|affiliate links?|clipboard"
+    r"|opt[ -]in to|receive (?:news|updates|e-?mails?)"
+    r"|(?:side)?menu|personal (?:information|data)|shipping|refunds?|driver'?s licen[cs]es?"
+    r"|business licen[cs]es?|software licen[cs]es?|credit cards?|trademarks?|has been copied)\b",
+    re.IGNORECASE,
+)
+REPORTED = re.compile(
+    r"^\W?\"|\b(?:said|says|wrote|replied|asked|told|according to|argues?|explained|(?:I|he|she"
+    r"|they) (?:had|got|asked|obtained|received|was|were))\b",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(
+    r"^\W*(?:include[: ]|please\b|you (?:must|may|can|are|should|cannot)\b|if you\b|(?:any|all"
+    r"|other) (?:other )?(?:use|re-?prints?|copies|links?|rights|requests?|commercial)\b|do not\b"
+    r"|don't\b|we (?:ask|do|would|also|require|are|encourage)\b"
+    r"|for (?:other|any|commercial|more information (?:on|about)|permission|reprint|further)\b"
+    r"|requests?\b|contact\b.{0,40}\b(?:permission|re-?print|publisher)\b|send\b|just\b|thanks?\b"
+    r"|the (?:article|by-?line|text|links?|copyright|resource)\b"
+    r"(?=.{0,60}?\b(?:must|should|may|can|cannot|shall|has to|have to|needs?|is to|are to|be)\b)"
+    r"|(?:provided|as long as|on condition)\b|this (?:notice|statement|permission|copyright)\b"
+    r"|articles? must\b|in return\b|a (?:courtesy )?copy\b"
+    r"|notification\b|when (?:re-?print|re-?publish|using)\w*|conditions?\b|\(?[1-9a-e][.)]\s)",
+    re.IGNORECASE,
+)

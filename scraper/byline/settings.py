@@ -1,0 +1,109 @@
+"""Byline's own settings: the `BYLINE` dictionary of `pelicanconf.py`, checked.
+
+Every setting has a default, so that five lines of configuration make a site. To add one, add a
+field here and a line to `docs/configuration.md`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from byline.errors import SettingsError
+
+MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class EzineSettings:
+    """The e-mail edition.
+
+    Attributes:
+        name: of the newsletter; the site's name when empty.
+        sender: the From address; `newsletter@` the site's host when empty.
+        items: how many articles one issue holds.
+        intro: Markdown printed above the first article.
+        unsubscribe: https address for List-Unsubscribe; `SITEURL/unsubscribe` when empty.
+        postal_address: of the sender; bulk mail must show one (CAN-SPAM).
+        number: of the issue that the build writes.
+        columns: width of the text part.
+
+    """
+
+    name: str = ""
+    sender: str = ""
+    items: int = 10
+    intro: str = ""
+    unsubscribe: str = ""
+    postal_address: str = ""
+    number: int = 1
+    columns: int = 65
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `pelicanconf.py` says to Byline.
+
+    Attributes:
+        tagline: a line below the site's name.
+        feed_items: how many articles a feed holds.
+        ezine: the e-mail edition.
+
+    """
+
+    tagline: str = ""
+    feed_items: int = 50
+    ezine: EzineSettings = EzineSettings()
+
+
+RANGES = {
+    "feed_items": (1, 10_000),
+    "ezine.items": (1, 200),
+    "ezine.number": (1, 1_000_000),
+    "ezine.columns": (40, 120),
+}
+
+
+def read_settings(value: object, name: str = "pelicanconf.py") -> Settings:
+    """The `BYLINE` dictionary as settings.
+
+    Raises:
+        SettingsError: an unknown name, a wrong type or a value out of range; the message names it.
+
+    """
+    if not isinstance(value, Mapping):
+        raise SettingsError(f"{name}: BYLINE must be a dictionary, such as BYLINE = {{'tagline': '…'}}")
+    _refuse_unknown(value, Settings, "BYLINE", name)
+    ezine = value.get("ezine", {})
+    if isinstance(ezine, Mapping):
+        _refuse_unknown(ezine, EzineSettings, "BYLINE['ezine']", name)
+    try:
+        settings = msgspec.convert(value, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{name}: BYLINE: {error}") from error
+    _check_values(settings, name)
+    return settings
+
+
+def _refuse_unknown(value: Mapping[Any, Any], kind: type, where: str, name: str) -> None:
+    known = [field.name for field in fields(kind)]
+    unknown = [str(key) for key in value if key not in known]
+    if unknown:
+        raise SettingsError(f"{name}: {where} has no setting '{unknown[0]}'; known are {', '.join(known)}")
+
+
+def _check_values(settings: Settings, name: str) -> None:
+    for path, (low, high) in RANGES.items():
+        value: Any = settings
+        for key in path.split("."):
+            value = getattr(value, key)
+        if not low <= value <= high:
+            raise SettingsError(f"{name}: BYLINE: {path} = {value}; it must be {low} to {high}")
+    ezine = settings.ezine
+    if ezine.sender and MAIL.search(ezine.sender) is None:
+        raise SettingsError(f"{name}: BYLINE: ezine.sender '{ezine.sender}' is no mail address")
+    if ezine.unsubscribe and urlsplit(ezine.unsubscribe).scheme != "https":
+        raise SettingsError(f"{name}: BYLINE: ezine.unsubscribe must be an https:// address")

@@ -1,0 +1,67 @@
+"""The walls: who may import what, and that nothing in the repository speaks of one machine."""
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CORE, PLUGIN = ROOT / "scraper" / "byline", ROOT / "plugins" / "byline_pelican"
+WORLD = {"http", "os", "shutil", "socket", "ssl", "subprocess", "tempfile", "urllib.request", "time"}
+EDGES = {
+    *(
+        "scraper/byline/cli",
+        "scraper/byline/content.py",
+        "scraper/byline/captures.py",
+        "scraper/byline/sources",
+    ),
+    *("plugins/byline_pelican/press.py", "plugins/byline_pelican/shelf.py"),
+}
+MODULES = sorted(path.relative_to(ROOT).as_posix() for top in (CORE, PLUGIN) for path in top.rglob("*.py"))
+
+
+def imported(name: str) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def is_edge(name: str) -> bool:
+    return any(name == edge or name.startswith(f"{edge}/") for edge in EDGES)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in MODULES if "/cli/" not in name and "byline_pelican" not in name]
+)
+def test_the_importing_side_knows_nothing_of_pelican(name: str) -> None:
+    assert not {module for module in imported(name) if module.split(".")[0] in {"pelican", "byline_pelican"}}
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not is_edge(name)])
+def test_only_edges_touch_the_world(name: str) -> None:
+    touched = {module for module in imported(name) if module in WORLD or module.split(".")[0] in WORLD}
+    assert not touched, f"{name} imports {touched}; pass what it needs in, or make it an edge"
+    source = ast.parse((ROOT / name).read_text("utf-8"))
+    calls = {
+        node.func.id
+        for node in ast.walk(source)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not calls & {"open", "input", "print"}
+
+
+def test_nothing_tracked_speaks_of_one_machine() -> None:
+    words = "(/wo" + "rk/|/ro" + "ot/|/t" + "mp/|files\\.pythonho" + "sted)"
+    done = subprocess.run(
+        ["git", "grep", "-nIE", words, "--", ".", ":!*.txt"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in {1, 128}, done.stdout  # 128: not a git checkout

@@ -1,0 +1,105 @@
+"""Blocks: a page as a reader sees its paragraphs, each with its place and its links."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from byline.errors import PageError
+from byline.extract.blocks import MAX_DEPTH, Block, html_blocks, text_blocks
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in html_blocks(html)]
+
+
+CASES = {
+    "two breaks end a block, one does not": ("<td>one<br>two<br><br>three</td>", ["one\ntwo", "three"]),
+    "words around a list are blocks of their own": ("<div>a<ul><li>b</ul>c</div>", ["a", "b", "c"]),
+    "inline marks do not part words": ("<p>a <b>b</b><i>c</i> d</p>", ["a bc d"]),
+    "white space is one space": ("<p>a \n\t b&#8203;c</p>", ["a b c"]),
+    "script, style and head are no text": (
+        "<title>t</title><style>s</style><p>a<script>x</script></p>",
+        ["a"],
+    ),
+    "a layout table is cells": (f"<table><tr><td>{'long ' * 99}<td>b</table>", [("long " * 99).strip(), "b"]),
+    "words hidden amid shown ones are left out": ("<p>a <span hidden>x</span>b</p>", ["a b"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_block_is_what_a_reader_sees_as_one_paragraph(name: str) -> None:
+    html, expected = CASES[name]
+    assert texts(html) == expected
+
+
+def test_links_are_absolute_and_a_base_wins() -> None:
+    block = html_blocks(
+        '<base href="http://b.example.org/x/"><p><a href="y">go <b>on</b></a></p>', "http://a.com"
+    )[0]
+    assert [(link.text, link.url) for link in block.links] == [("go on", "http://b.example.org/x/y")]
+
+
+def test_an_anchor_around_blocks_links_all_their_words() -> None:
+    blocks = html_blocks('<a href="http://a.example.org/"><h2>Head</h2><p>words</p></a>')
+    assert [[link.url for link in block.links] for block in blocks] == [["http://a.example.org/"]] * 2
+
+
+def test_what_is_not_shown_is_marked() -> None:
+    blocks = html_blocks('<p>a</p><div style="display: none"><p>b</p></div><textarea>c</textarea>')
+    assert [(block.text, block.hidden) for block in blocks] == [("a", False), ("b", True), ("c", True)]
+
+
+def test_a_table_of_data_is_one_block_kept_whole() -> None:
+    blocks = html_blocks("<table><tr><th>a<th>b<tr><td>1<td>2</table>")
+    assert [(block.kind, block.text) for block in blocks] == [("table", "a b 1 2")]
+
+
+def test_code_keeps_its_lines_and_its_language() -> None:
+    block = html_blocks('<pre><code class="language-python">if a &lt; b:\n    go()</code></pre>')[0]
+    assert block.kind == "pre"
+    assert block.inner_html() == '<pre><code class="language-python">if a &lt; b:\n    go()</code></pre>'
+
+
+def test_prose_wrapped_by_hand_in_pre_is_paragraphs_again() -> None:
+    letter = (
+        "<pre>Dear reader, this is the\nfirst part, you see.\nIt ends here.\n\nAnd this is the next.</pre>"
+    )
+    assert texts(letter) == [
+        "Dear reader, this is the first part, you see. It ends here.",
+        "And this is the next.",
+    ]
+
+
+def test_an_ordered_list_knows_its_first_number() -> None:
+    block = html_blocks('<ol start="4"><li>a</ol>')[0]
+    assert [element.start for element in block.home.lineage() if element.tag == "ol"] == [4]
+
+
+def test_nesting_has_a_limit_and_says_so() -> None:
+    with pytest.raises(PageError, match=str(MAX_DEPTH)):
+        html_blocks("<div>" * (MAX_DEPTH + 10) + "a")
+
+
+def test_a_text_capture_is_lines_rules_and_links() -> None:
+    blocks = text_blocks("One line\n=====\nMail me@example.org or see www.example.org.\n")
+    assert [block.kind for block in blocks] == ["p", "hr", "p"]
+    assert [link.url for link in blocks[2].links] == ["mailto:me@example.org", "http://www.example.org"]
+
+
+def joined(block: Block) -> str:
+    return "".join(inline.text for inline in block.inlines)
+
+
+@given(st.text(alphabet="ab <>/=\"'&;!-\n", max_size=120))
+def test_the_text_of_a_block_is_its_pieces_joined(html: str) -> None:
+    for block in html_blocks(f"<p>a{html}</p>"):
+        if not block.html:
+            assert block.text == joined(block)
+
+
+@given(st.integers(0, 20), st.integers(0, 20))
+def test_a_part_has_the_characters_asked_for_and_their_links(start: int, end: int) -> None:
+    block = html_blocks('<p>one <a href="http://a.example.org">two</a> <b>three four</b></p>')[0]
+    part = block.part(start, end)
+    assert part.text == block.text[start:end] == joined(part)
+    assert bool(part.links) == bool(block.text[max(start, 4) : min(end, 7)])

@@ -1,0 +1,419 @@
+"""A copy keeps its terms or it does not; honest copies are not accused, and no loss goes unseen."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from byline.check import check, find_article, judge, read_copy
+from byline.check.address import same_address
+from byline.check.align import align
+from byline.check.report import SENTENCES, as_text
+from byline.check.words import fold
+from byline.errors import PageError
+from byline.extract.markdown import plain_text
+from byline.model import (
+    Article,
+    ArticleRights,
+    Author,
+    Duty,
+    Evidence,
+    Finding,
+    Licence,
+    Severity,
+    State,
+    Terms,
+    Verdict,
+)
+from byline.plaintext import to_text
+from byline.render import to_html
+from byline.rights.credit import as_html, credit
+from byline.rights.credit import as_text as credit_text
+
+CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    (Path(__file__).parent / "cases" / "check.toml").read_text("utf-8")
+)
+
+BODY = """\
+Tea tastes of its water. Draw it fresh, let the tap run for a while, and never boil it twice.
+
+Warm the pot before the leaves go in. **Green tea** wants water that has stood for three minutes:
+
+1. white tea needs less heat,
+2. black tea needs *all* of it.
+
+Pour slowly, wait three minutes, and share what you have made with somebody patient.
+"""
+BOX = (
+    "Ann Example grows tea on a northern hill. Visit [her garden](https://garden.example.org/tea/) "
+    "for more than a hundred recipes."
+)
+STATEMENT = (
+    "You may republish this article on any web site as long as the byline, the copyright line and "
+    "the resource box stay with it."
+)
+SOURCE = "First published in [The Example Gazette](https://gazette.example.com/tea)"
+ARTICLE = Article(
+    title="Water for tea",
+    slug="water-for-tea",
+    body=BODY,
+    authors=(Author("Ann Example"), Author("Bo Sample")),
+    rights=ArticleRights(
+        copyright="Copyright © 2005 Ann Example. All rights reserved.",
+        resource_box=BOX,
+        permission=STATEMENT,
+        source_line=SOURCE,
+        licence=Licence("https://creativecommons.org/licenses/by-nd/4.0/", "CC-BY-ND-4.0"),
+    ),
+)
+EVERY_DUTY = Terms(keep=tuple(duty for duty in Duty if duty is not Duty.TEXT), modify="no")
+
+WIDE = 1000  # columns, so that a case may name words without the line breaks between them
+
+PAGE = f"""<!DOCTYPE html><html><head><title>Tea Portal</title></head><body>
+<ul class="menu"><li><a href="/">Home</a></li><li><a href="/about">About</a></li></ul>
+<h1>Water for tea</h1>
+<p class="by">By Ann Example and Bo Sample</p>
+{to_html(BODY)}
+<div class="box">{to_html(BOX).strip()}</div>
+<p>Copyright © 2005 Ann Example. All rights reserved.</p>
+{to_html(STATEMENT)}
+{to_html(SOURCE)}
+<p>Licence: <a rel="license" href="https://creativecommons.org/licenses/by-nd/4.0/">CC BY-ND 4.0</a></p>
+<div id="footer">&copy; 2026 The Tea Portal. <a href="/imprint">Imprint</a></div>
+</body></html>"""
+
+BLOG = f"""<html><head><style>
+.screen-reader-text {{ position: absolute; clip: rect(1px,1px,1px,1px) }}</style></head>
+<body><a class="screen-reader-text" href="#content">Skip to content</a>
+<article><header><h1><a href="/water-for-tea">Water for tea</a></h1>
+<span>Posted</span> <time>3 May 2026</time>
+<span class="author vcard">by Ann Example and Bo Sample</span></header>
+<div class="entry">{to_html(BODY).replace("Tea tastes of its water", "Tea tastes of its&nbsp;water")}</div>
+<footer class="entry-footer"><table><tr><td>{to_html(BOX)}</td></tr></table>
+<small>(c) 2005 Ann Example</small>
+{to_html(STATEMENT)}{to_html(SOURCE)}
+<a href="http://creativecommons.org/licenses/by-nd/4.0/deed.en">Some rights reserved</a></footer></article>
+<aside><h2>Comments</h2><p>Nice!</p></aside><footer>Copyright 2026 Blog</footer></body></html>"""
+
+TEXT = f"""Water for tea
+By Ann Example and Bo Sample
+
+{to_text(BODY, WIDE)}
+
+---------------------------------
+{to_text(BOX, WIDE)}
+
+(c) 2005 Ann Example
+
+{to_text(STATEMENT, WIDE)}
+
+{to_text(SOURCE, WIDE)}
+Licence: CC BY-ND 4.0 (https://creativecommons.org/licenses/by-nd/4.0/)
+"""
+
+
+def mail(text: str = TEXT, page: str = PAGE) -> bytes:
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["To"] = "press@example.org", "reader@example.com"
+    message["Subject"] = "Tea letter no. 12"
+    message.set_content(text)
+    message.add_alternative(page, subtype="html")
+    return bytes(message)
+
+
+STYLES = {"page": PAGE.encode(), "blog": BLOG.encode(), "text": TEXT.encode(), "mail": mail()}
+
+
+def judged(copy: bytes, article: Article = ARTICLE, terms: Terms = EVERY_DUTY) -> tuple[Finding, ...]:
+    return judge(read_copy(copy), credit(article), terms, plain_text(article.body))
+
+
+def failures(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.code for finding in findings if finding.state is State.FAIL}
+
+
+def keeps(findings: tuple[Finding, ...]) -> bool:
+    return not any(f.severity is Severity.ERROR and f.state is not State.PASS for f in findings)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_honest_copy_is_not_accused(style: str) -> None:
+    assert failures(judged(STYLES[style])) == set()
+
+
+def changed(style: str, old: str, new: str) -> bytes:
+    """An honest copy with one thing changed, in every part of a mail."""
+    texts = {"page": PAGE, "blog": BLOG, "text": TEXT}
+    if style == "mail":
+        assert old in TEXT
+        assert old in PAGE
+        return mail(TEXT.replace(old, new), PAGE.replace(old, new))
+    assert old in texts[style]
+    return texts[style].replace(old, new).encode()
+
+
+@pytest.mark.parametrize("case", CASES["lost"], ids=lambda case: str(case["name"]))
+def test_whatever_is_lost_is_found_by_its_own_code(case: dict[str, Any]) -> None:
+    article = ARTICLE
+    copy = changed(case["style"], case["old"], case["new"]) if "notice" not in case else b""
+    if "notice" in case:
+        article = replace(ARTICLE, rights=replace(ARTICLE.rights, copyright=case["notice"]))
+        copy = TEXT.replace("(c) 2005 Ann Example", case["new"]).encode()
+    findings = judged(copy, article)
+    assert case["code"] in failures(findings)
+    assert not keeps(findings)
+
+
+@pytest.mark.parametrize("case", CASES["link"], ids=lambda case: str(case["name"]))
+def test_a_link_is_live_only_where_a_reader_can_follow_it(case: dict[str, Any]) -> None:
+    link = '<a href="https://garden.example.org/tea/">her garden</a>'
+    head = f"{case.get('head', '')}<style>{case.get('css', '')}</style>"
+    page = PAGE.replace("<head>", f"<head>{head}").replace(link, case["html"])
+    findings = judged(page.encode())
+    codes = {finding.code for finding in findings if finding.duty is Duty.LIVE_LINK}
+    assert case["code"] in codes
+    assert ("link-live" in codes) is (case["code"] in {"link-live", "link-nofollow"})
+
+
+def test_a_verdict_says_what_to_paste_in_the_form_of_the_copy() -> None:
+    page = judged(changed("page", "grows tea", "sells tea"))
+    text = judged(changed("text", "grows tea", "sells tea"))
+    wanted = [next(f.wanted for f in found if f.duty is Duty.RESOURCE_BOX) for found in (page, text)]
+    assert '<a href="https://garden.example.org/tea/">her garden</a>' in wanted[0]
+    assert "her garden\n(https://garden.example.org/tea/)" in wanted[1] or "her garden (https" in wanted[1]
+
+
+def test_the_words_that_a_box_lost_are_listed() -> None:
+    findings = judged(changed("page", " for more than a hundred recipes", ""))
+    finding = next(f for f in findings if f.code == "resource-box-truncated")
+    assert "for more than a hundred recipes" in finding.found
+
+
+def test_what_the_terms_do_not_ask_is_only_customary() -> None:
+    terms = Terms(keep=(Duty.LIVE_LINK,))
+    findings = judged(changed("page", '<p class="by">By Ann Example and Bo Sample</p>', ""), terms=terms)
+    lost = next(f for f in findings if f.code == "byline-missing")
+    assert lost.severity is Severity.WARNING
+    assert keeps(findings)
+
+
+def test_a_part_that_the_article_lacks_cannot_be_lost() -> None:
+    bare = replace(ARTICLE, rights=ArticleRights(), authors=())
+    findings = judged(PAGE.encode(), bare)
+    absent = {f.duty for f in findings if f.state is State.NOT_APPLICABLE}
+    assert absent == set(EVERY_DUTY.keep) - {Duty.TITLE}
+
+
+def test_changed_words_are_a_note_where_the_terms_do_not_forbid_them() -> None:
+    copy = changed("page", "never boil it twice", "boil it once")
+    finding = next(f for f in judged(copy, terms=Terms()) if f.code == "text-changed")
+    assert finding.severity is Severity.NOTE
+
+
+def test_an_advertisement_between_paragraphs_is_a_warning_and_not_a_changed_text() -> None:
+    copy = changed("page", "<p>Warm the pot", "<p>Buy our <b>famous</b> kettles today!</p><p>Warm the pot")
+    findings = judged(copy)
+    assert failures(findings) == {"text-inserted"}
+    assert keeps(findings)
+
+
+def test_credit_far_below_the_article_does_not_count_as_its_credit() -> None:
+    link = '<a href="https://garden.example.org/tea/">her garden</a>'
+    comments = "<p>Thank you, very useful.</p>" * 60
+    page = PAGE.replace(link, "her garden").replace("</body>", f"{comments}{link}</body>")
+    assert "link-far" in failures(judged(page.encode()))
+
+
+def test_both_parts_of_a_mail_must_keep_the_credit() -> None:
+    stripped = mail(text=TEXT.replace("By Ann Example and Bo Sample", ""))
+    lost = [f for f in judged(stripped) if f.state is State.FAIL]
+    assert [f.code for f in lost] == ["byline-missing"]
+    assert lost[0].where.startswith("text part")
+
+
+def test_a_title_that_the_body_repeats_is_no_added_text() -> None:
+    article = replace(ARTICLE, title="Tea tastes of its water")
+    copy = PAGE.replace("<h1>Water for tea</h1>", "<h1>Tea tastes of its water</h1>")
+    assert failures(judged(copy.encode(), article)) == set()
+
+
+def test_relative_links_of_a_statement_may_be_spelled_out_in_a_text() -> None:
+    rights = replace(ARTICLE.rights, permission=f"{STATEMENT} See [our terms](/terms/today.html).")
+    copy = TEXT.replace(to_text(STATEMENT, WIDE), to_text(rights.permission, WIDE))
+    assert "(/terms/today.html)" in copy
+    assert failures(judged(copy.encode(), replace(ARTICLE, rights=rights))) == set()
+
+
+def test_a_notice_may_name_the_holder_in_any_usual_form() -> None:
+    for notice in ("© 2005 Ann Example", "(C) 2005 Ann Example.", "COPYRIGHT 2005 — Ann Example"):
+        copy = PAGE.replace("Copyright © 2005 Ann Example. All rights reserved.", notice)
+        assert failures(judged(copy.encode())) == set()
+
+
+def test_another_text_is_unverified_and_never_accused() -> None:
+    other = "<h1>Coffee</h1><p>" + "Coffee beans are roasted in small drums over a steady fire. " * 5
+    verdict = check(other.encode(), ARTICLE, name="coffee.html")
+    assert verdict.verdict == "unverified"
+    assert [f.code for f in verdict.findings] == ["not-a-copy"]
+
+
+def test_a_verdict_follows_the_terms_of_the_article_and_names_its_evidence() -> None:
+    kept = check(PAGE.encode(), ARTICLE, name="page.html", retrieved="2026-11-01T12:00:00Z")
+    lost = check(changed("page", "grows tea", "sells tea"), ARTICLE, name="page.html")
+    assert (kept.verdict, lost.verdict) == ("keeps", "breaks")
+    assert kept.evidence.sha256 == sha256(PAGE.encode()).hexdigest()
+    assert kept.evidence.retrieved == "2026-11-01T12:00:00Z"
+    assert kept.evidence.terms_sha256 == lost.evidence.terms_sha256
+    assert kept.record()["format"] == 1
+
+
+def test_the_article_of_a_copy_is_found_among_others() -> None:
+    other = replace(
+        ARTICLE, slug="coffee", body="Coffee beans are roasted in small drums over a steady fire."
+    )
+    assert find_article(BLOG.encode(), [other, ARTICLE]) is ARTICLE
+    assert find_article(b"A page about something else entirely, at some length.", [other, ARTICLE]) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"  \n", b"\x89PNG\r\n\x1a\n" + bytes(64)], ids=["empty", "blank", "binary"]
+)
+def test_what_is_no_copy_of_anything_is_refused(content: bytes) -> None:
+    with pytest.raises(PageError):
+        read_copy(content)
+
+
+def test_hostile_pages_are_refused_or_read_in_little_time() -> None:
+    with pytest.raises(PageError):
+        read_copy(b"<p>x</p>" + b"<div>" * 100_000)
+    many = b"<style>" + b".a .b .c { display: none }" * 3_000 + b"</style>" + PAGE.encode()
+    assert failures(judged(many)) == set()
+
+
+def test_a_report_names_the_mend_before_what_is_kept() -> None:
+    findings = judged(changed("page", "grows tea", "sells tea"))
+    verdict = Verdict("page.html", "water-for-tea", "breaks", findings, Evidence("", None, ""))
+    report = as_text(verdict)
+    assert report.startswith("page.html does not keep the terms of water-for-tea.")
+    assert report.index("Paste:") < report.index("✔")
+    assert "infring" not in report
+
+
+def test_every_code_has_its_sentence() -> None:
+    codes = {case["code"] for kind in CASES.values() for case in kind}
+    assert codes <= set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://example.org", "http://EXAMPLE.org:80/", True),
+        ("https://example.org/a%20b", "https://example.org/a b", True),
+        ("https://example.org/a/../b/", "https://example.org/b", True),
+        ("https://bücher.example/", "https://xn--bcher-kva.example", True),
+        ("https://example.org/#top", "https://example.org/", True),
+        ("https://example.org/#!/tea", "https://example.org/", False),
+        ("https://example.org/a%2Fb", "https://example.org/a/b", False),
+        ("https://example.org/Tea", "https://example.org/tea", False),
+        ("https://example.org/?a=1", "https://example.org/?a=2", False),
+        ("https://www.example.org/", "https://example.org/", False),
+        ("https://example.org:8443/", "https://example.org/", False),
+        ("mailto:Ann@example.org?subject=tea", "mailto:ann@example.org", True),
+        ("", "", False),
+        ("http://[broken", "http://[broken", False),
+    ],
+)
+def test_addresses_are_the_same_where_a_browser_arrives_at_one_place(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_address(one, other) is same
+
+
+WORDS = st.lists(st.sampled_from(["tea", "pot", "leaf", "hill", "rain", "cup", "salt", "green"]), max_size=60)
+
+
+@given(WORDS, WORDS)
+def test_alignment_accounts_for_every_word(wanted: list[str], words: list[str]) -> None:
+    found = align(wanted, words)
+    missing = sum(end - start for start, end in found.missing)
+    inserted = sum(end - start for start, end in found.inserted)
+    assert missing + len(found.same) == len(wanted)
+    assert inserted + len(found.same) == found.end - found.start
+    assert [words[at] for at in found.same] == [
+        word for at, word in enumerate(wanted) if not any(start <= at < end for start, end in found.missing)
+    ]
+
+
+PROSE = st.lists(st.text("abcdefghijklmnopqrstuvwxyzäöü'", min_size=2, max_size=9), min_size=8, max_size=30)
+PARTS = ("byline", "copyright", "box", "permission", "source")
+TEMPLATES: dict[str, Callable[[str], str]] = {
+    "<p>": to_html,
+    "<td>": lambda part: f"<table><tr><td>{to_html(part)}</td></tr></table>",
+    "<li>": lambda part: f"<ul><li>{to_html(part)}</li></ul>",
+    "<div>": lambda part: f"<div class=x><div>{to_html(part)}</div></div>",
+}
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    """An article whose parts have words of their own."""
+
+    def said(mark: str) -> str:
+        return " ".join(mark + word.replace("'", "") for word in draw(PROSE))
+
+    rights = ArticleRights(
+        copyright=f"© {draw(st.integers(1990, 2030))} Holder {said('h')}",
+        resource_box=f"{said('x')} [{said('l')}](https://box.example.org/tea) {said('y')}",
+        permission=said("p"),
+        source_line=f"{said('s')} [{said('t')}](https://source.example.org/)",
+    )
+    body = "\n\n".join(said("b") for _ in range(draw(st.integers(1, 4))))
+    title, authors = f"Title {said('q')}", (Author("Ann Example"), Author("Bo Sample"))
+    return Article(title, "tea", body, authors=authors, rights=rights)
+
+
+def printed(article: Article, order: list[str], template: str, without: str) -> bytes:
+    rights = article.rights
+    parts = {
+        "byline": "By Ann Example and Bo Sample",
+        "copyright": rights.copyright,
+        "box": rights.resource_box,
+        "permission": rights.permission,
+        "source": rights.source_line,
+    }
+    around = TEMPLATES[template]
+    owed = "".join(around(parts[name]) for name in order if name != without)
+    return f"<h1>{article.title}</h1>{to_html(article.body)}<hr>{owed}".encode()
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles(), st.permutations(PARTS), st.sampled_from(list(TEMPLATES)), st.sampled_from(PARTS))
+def test_a_copy_with_every_part_keeps_and_one_without_a_part_never_does(
+    article: Article, order: list[str], template: str, lost: str
+) -> None:
+    assert failures(judged(printed(article, order, template, ""), article)) == set()
+    assert not keeps(judged(printed(article, order, template, lost), article))
+
+
+@settings(max_examples=30, deadline=None)
+@given(articles())
+def test_what_byline_prints_itself_keeps(article: Article) -> None:
+    owed = credit(article)
+    page = f"<h1>{article.title}</h1>{to_html(article.body)}{as_html(owed)}"
+    text = f"{to_text(article.title)}\n\n{to_text(article.body)}\n\n{credit_text(owed)}"
+    assert failures(judged(page.encode(), article)) == set()
+    assert failures(judged(text.encode(), article)) == set()
+
+
+def test_words_are_compared_without_quotes_dashes_and_case() -> None:
+    assert fold("“Don’t” – SAY ﬁne\u00a0tea…") == fold('"don\'t" - say fine tea')
+    assert fold("(c) 2005") == fold("Copyright © 2005") == fold("© 2005")

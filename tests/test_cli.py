@@ -1,0 +1,337 @@
+"""The command line, used as a person uses it: words in, words and exit codes out."""
+
+import http.server
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from byline.cli import byline, main
+from tests.conftest import GRANTED, Site, article_file
+
+SCHEMAS = Path(__file__).parents[1] / "docs" / "schemas"
+PAGE = """\
+<!DOCTYPE html><html lang="en"><head><title>On keeping bees | Example Shelf</title>
+<link rel="canonical" href="https://shelf.example.org/bees">
+<meta name="author" content="Ada Example"><meta property="article:published_time" content="2026-03-14"></head>
+<body><div id="nav"><a href="/">Home</a> <a href="/a">Articles</a> <a href="/b">Authors</a></div>
+<article><h1>On keeping bees</h1><p class="by">By Ada Example</p>
+<p>Bees are kept for honey, for company and for the garden, and a keeper soon learns which of the three
+they came for. The first year is for looking, the second for mistakes, the third for honey.</p>
+<p>A hive wants a dry floor, morning sun and a neighbour who does not mind. Give it those, and the rest is
+patience: open it seldom, write down what you saw, and close it before you are tired.</p>
+<p>When the lime trees flower, put on the second box. When they fade, take it off again and leave the bees
+what they need for the winter, which is always more than you think it will be.</p></article>
+<p>Copyright 2026 Ada Example. All rights reserved.</p>
+<p>This article may be republished on web sites and in newsletters, provided that the author's name, the
+copyright line and the resource box with its live link are kept.</p>
+<p><b>About the author</b><br>Ada Example is the author of two books on bees. Visit her at
+<a href="https://ada.example.net/">ada.example.net</a>.</p>
+<div id="footer"><a href="/">Home</a> | <a href="/terms">Terms</a> | &copy; Example Shelf</div></body></html>
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """`byline …` in this process: exit code, standard output, standard error."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["byline", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as done:
+            code = done.code if isinstance(done.code, int) else 0
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def valid(name: str, record: object) -> None:
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
+
+
+def test_from_a_page_to_a_checked_copy(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    code, out, _ = run("import")
+    assert (code, "new" in out, "web" in out) == (0, True, True)
+    code, out, _ = run("build")
+    assert code == 0
+    assert "byline serve" in out
+    page = "output/articles/on-keeping-bees/index.html"
+    assert run("check", page)[0] == 0
+    code, out, _ = run("check", "output/ezine/issue.eml", "--article", "on-keeping-bees")
+    assert code == 0, out
+    robbed = (
+        (site.root / page).read_text("utf-8").replace("https://ada.example.net/", "https://other.example/")
+    )
+    site.write("robbed.html", robbed)
+    code, out, _ = run("check", "robbed.html")
+    assert code == 1
+    assert "https://ada.example.net/" in out
+
+
+def test_importing_twice_writes_nothing(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    files = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in site.root.rglob("*") if p.is_file()}
+    code, out, _ = run("import")
+    assert (code, "unchanged" in out) == (0, True)
+    assert files == {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in site.root.rglob("*") if p.is_file()}
+
+
+def test_the_demonstration_articles_are_what_an_import_makes_of_the_captures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    """After a change to reading pages: `byline import`, read the diff of `content/articles`, commit it."""
+    root = Path(__file__).parents[1]
+    shutil.copytree(root / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("import")
+    assert code == 0
+    assert " new " not in out
+    assert "updated" not in out
+    assert "edited" not in out
+
+
+def test_a_hand_edited_article_is_kept_and_the_newer_import_laid_beside_it(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    path = site.root / "content/articles/on-keeping-bees.md"
+    path.write_text(path.read_text("utf-8").replace("patience", "much patience"), "utf-8")
+    edited = path.read_bytes()
+    site.write("content/captures/bees.html", PAGE.replace("a dry floor", "a very dry floor"))
+    code, _, err = run("import")
+    assert code == 0
+    assert path.read_bytes() == edited
+    assert "on-keeping-bees.md.new" in err
+    assert "very dry" in (path.parent / "on-keeping-bees.md.new").read_text("utf-8")
+
+
+def test_a_page_from_elsewhere_is_kept_as_a_capture(site: Site, run: Run) -> None:
+    site.write("elsewhere/bees.html", PAGE)
+    assert run("import", "elsewhere/bees.html")[0] == 0
+    assert (site.root / "content/captures/bees.html").read_text("utf-8") == PAGE
+    assert "capture: captures/bees.html" in (site.root / "content/articles/on-keeping-bees.md").read_text(
+        "utf-8"
+    )
+
+
+def test_a_dry_run_writes_nothing(site: Site, run: Run) -> None:
+    site.write("elsewhere/bees.html", PAGE)
+    before = sorted(site.root.rglob("*"))
+    code, out, _ = run("import", "elsewhere/bees.html", "--dry-run")
+    assert (code, "dry run" in out) == (0, True)
+    assert sorted(site.root.rglob("*")) == before
+
+
+BAD = {
+    "empty.html": b"",
+    "binary.html": b"%PDF-1.4 \x00\x01\x02",
+    "nothing.html": b"<html><body><script>x()</script></body></html>",
+    "deep.html": b"<div>" * 20_000 + b"text",
+    "huge.html": b"<p>" + b"x" * 10_000_001,
+}
+
+
+def test_bad_pages_are_named_and_the_rest_goes_on(site: Site, run: Run) -> None:
+    for name, data in BAD.items():
+        path = site.write(f"content/captures/{name}", "")
+        path.write_bytes(data)
+    site.write("content/captures/bees.html", PAGE)
+    code, out, err = run("import")
+    assert code == 1
+    for name in BAD:
+        lines = [line for line in err.splitlines() if name in line]
+        assert len(lines) == 1, (name, err)
+    assert "on-keeping-bees" in out
+    assert [p.name for p in (site.root / "content/articles").iterdir()] == ["on-keeping-bees.md"]
+
+
+def test_a_broken_article_is_named_the_rest_is_published_and_the_exit_code_says_so(
+    site: Site, run: Run
+) -> None:
+    site.article("tea", article_file("On tea"))
+    site.article("broken", "---\ntitle: [\n---\n")
+    code, out, err = run("build")
+    assert code == 1
+    assert "content/articles/broken.md: broken front matter" in err
+    assert "On tea" in out
+    assert (site.root / "output/articles/on-tea/index.html").is_file()
+
+
+def test_json_records_fit_their_schemas(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    _, out, _ = run("import", "--json")
+    valid("import", json.loads(out))
+    site.article("rum", article_file("On rum", "All rights reserved."))
+    site.article("broken", "---\ntitle: [\n---\n")
+    valid("build", json.loads(run("build", "--json")[1]))
+    page = "output/articles/on-keeping-bees/index.html"
+    valid("verdict", json.loads(run("check", page, "--json")[1]))
+    valid("issue", json.loads(run("ezine", "--json")[1]))
+    valid("lint", json.loads(run("lint", "--json")[1]))
+    valid("terms", json.loads(run("terms", "--json", stdin=GRANTED.encode())[1]))
+
+
+def test_terms_shows_each_fact_with_its_words(site: Site, run: Run) -> None:
+    code, out, _ = run("terms", "-", stdin=b"May be reprinted in newsletters if the resource box is kept.")
+    assert code == 0
+    assert "newsletter" in out
+    assert "granted" in out
+    assert "resource_box" in out
+    assert run("terms", stdin=b" ")[0] == 1
+
+
+def test_lint_finds_what_the_terms_ask_for_and_the_file_has_not(site: Site, run: Run) -> None:
+    site.article("tea", article_file("On tea"))
+    assert run("lint")[0] == 0
+    site.article(
+        "rum", article_file("On rum").replace("  resource_box: |\n    Ada", "  source_line: |\n    Ada")
+    )
+    code, out, _ = run("lint")
+    assert code == 1
+    assert "resource box" in out
+
+
+def test_ezine_writes_an_issue_that_is_ready_to_send(site: Site, run: Run) -> None:
+    site.article("tea", article_file("On tea"))
+    code, _, _ = run("ezine", "--number", "7", "--date", "2026-12-01")
+    assert code == 0
+    names = {path.name for path in (site.root / "ezine/issue-7").iterdir()}
+    assert names == {"issue.eml", "issue.html", "issue.txt", "report.json"}
+    assert "Date: Tue, 01 Dec 2026" in (site.root / "ezine/issue-7/issue.eml").read_text("ascii")
+
+
+def test_without_anything_to_print_there_is_no_issue_and_a_reason(site: Site, run: Run) -> None:
+    site.article("rum", article_file("On rum", "All rights reserved."))
+    code, _, err = run("ezine")
+    assert code == 1
+    assert "forbid" in err
+
+
+WRONG = [
+    (("build", "--config", "gone.py"), 2, "gone.py"),
+    (("build", "--no-such-option"), 2, "no-such-option"),
+    (("nosuchverb",), 2, "nosuchverb"),
+    (("check", "gone.html"), 1, "gone.html"),
+    (("check", "x.html", "--article", "gone"), 1, "gone"),
+    (("import", "gone.html"), 1, "gone.html"),
+    (("import", "a.html", "b.html", "--title", "x"), 2, "--title"),
+    (("serve",), 1, "byline build"),
+    (("build", "--on", "tomorrow"), 2, "tomorrow"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "named"), WRONG)
+def test_what_goes_wrong_is_said_in_a_line_or_two(
+    site: Site, run: Run, arguments: tuple[str, ...], code: int, named: str
+) -> None:
+    site.write("x.html", PAGE)
+    got, _, err = run(*arguments)
+    assert got == code
+    assert named in err
+    assert "Traceback" not in err
+
+
+def test_a_copy_of_nothing_of_ours_is_said_to_be_so(site: Site, run: Run) -> None:
+    site.article("tea", article_file("On tea"))
+    site.write("x.html", PAGE)
+    code, _, err = run("check", "x.html")
+    assert code == 1
+    assert "no article of ours" in err
+    assert run("check", "x.html", "--article", "on-tea")[0] == 3
+
+
+@pytest.mark.parametrize("verb", ["", *byline.commands])
+def test_help_has_an_example(run: Run, verb: str) -> None:
+    code, out, _ = run(*filter(None, [verb]), "--help")
+    assert code == 0
+    assert "byline " in out.split("Options:")[-1] or "Start here" in out
+
+
+def test_init_makes_a_site_that_builds_and_never_overwrites(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bees.html").write_text(PAGE, "utf-8")
+    assert run("init", "mysite")[0] == 0
+    monkeypatch.chdir(tmp_path / "mysite")
+    assert run("import", "../bees.html")[0] == 0
+    code, out, err = run("build")
+    assert (code, err) == (0, "")
+    assert "On keeping bees" in out
+    assert not list((tmp_path / "mysite").rglob("*.py"))[1:], "configuration is the only code"
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "mysite")[0] == 2
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A web server on loopback that serves the page, and a redirect to it."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/moved":
+                self.send_response(302)
+                self.send_header("Location", "/bees")
+                self.end_headers()
+                return
+            self.send_response(200 if self.path == "/bees" else 404)
+            self.end_headers()
+            self.wfile.write(PAGE.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{web.server_port}"
+        web.shutdown()
+
+
+def test_an_address_is_fetched_only_where_it_may_be(site: Site, run: Run, server: str) -> None:
+    code, _, err = run("import", f"{server}/bees")
+    assert code == 1
+    assert "--allow-private" in err
+    assert run("import", f"{server}/moved", "--allow-private")[0] == 0
+    text = (site.root / "content/articles/on-keeping-bees.md").read_text("utf-8")
+    assert "https://shelf.example.org/bees" in text
+    assert list((site.root / "content/captures").glob("*.html"))
+    code, _, err = run("import", f"{server}/gone", "--allow-private")
+    assert (code, "404" in err) == (1, True)
+
+
+def test_serve_shows_the_site(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.build()
+    command = [sys.executable, "-c", "from byline.cli import main; main()", "serve", "--port", "0"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=site.root, env=environment
+    ) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split(" at ")[1].split()[0]
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                assert b"On tea" in answer.read()
+        finally:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0

@@ -1,0 +1,100 @@
+"""Whatever stands in an article file, what leaves is safe, and no author's link is touched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from byline.plaintext import fold, to_text
+from byline.render import links, sanitised, to_html
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt&#58;alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "`</code><script>alert(1)</script>`",
+    "<iframe src=//evil.example></iframe>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    '![x](x" onerror="alert(1))',
+    "<svg onload=alert(1)>",
+    "<a href='vbscript:x'>x</a>",
+    "[x]: javascript:alert(1)\n[x]",
+    "<base href=//evil.example>",
+]
+
+
+def assert_harmless(html: str) -> None:
+    for node in LexborHTMLParser(html).css("*"):
+        assert node.tag not in {"script", "iframe", "object", "embed", "base", "svg", "style", "form"}
+        for name, value in node.attributes.items():
+            assert not name.startswith("on")
+            target = "".join((value or "").split()).lower()
+            if name in {"href", "src"}:
+                assert not target.startswith(("javascript:", "vbscript:", "data:"))
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_nothing_that_runs_comes_through(payload: str) -> None:
+    assert_harmless(to_html(payload))
+    assert_harmless(sanitised(payload))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*HOSTILE, "# ", "> ", "* ", "\n", "|", "[", "](", "`", "<", "text"]), max_size=12
+    )
+)
+def test_no_mixture_comes_through_either(pieces: list[str]) -> None:
+    assert_harmless(to_html("".join(pieces)))
+
+
+@pytest.mark.parametrize("what", ["{attach}/../../etc/passwd", "|static|../secret", "{filename}x.md"])
+def test_no_address_is_left_that_pelican_would_copy_a_file_for(what: str) -> None:
+    html = to_html(f"![x]({what})\n\n<a href='&#123;attach&#125;/etc/passwd'>x</a>")
+    for node in LexborHTMLParser(html).css("[src], [href]"):
+        address = node.attributes.get("src") or node.attributes.get("href") or ""
+        assert not set("{}|") & set(address)
+
+
+def test_an_authors_link_keeps_its_address_and_gains_no_rel() -> None:
+    url = "https://ada.example.net/hives?from=article&who=ada#bees"
+    html = to_html(f"[hives]({url})")
+    anchor = LexborHTMLParser(html).css_first("a")
+    assert anchor is not None
+    assert anchor.attributes == {"href": url}
+    assert [link.url for link in links(f"[hives]({url})")] == [url]
+
+
+def test_a_bare_address_is_a_live_link() -> None:
+    assert [link.url for link in links("Visit http://www.ada.example.net or ada@example.net.")] == [
+        "http://www.ada.example.net",
+        "mailto:ada@example.net",
+    ]
+
+
+@given(st.text(min_size=1), st.integers(min_value=20, max_value=100))
+def test_folding_keeps_every_word_in_order(text: str, width: int) -> None:
+    from byline.plaintext import BREAK  # noqa: PLC0415
+
+    assert fold(text, width).split() == text.replace(BREAK, " ").split()
+
+
+def test_text_spells_every_address_out_and_never_cuts_one() -> None:
+    url = "https://ada.example.net/" + "a-very-long-path/" * 8
+    text = to_text(f"Read [the long story of a hive]({url}) today, and write to <mailto:ada@example.net>.")
+    assert url in text
+    assert "ada@example.net" in text
+    assert all(len(line) <= 65 or url in line for line in text.splitlines())
+
+
+def test_text_shows_structure() -> None:
+    text = to_text(
+        "## Head\n\n> said\n\n1. one\n2. two\n\n* a\n* b\n\n```\ncode  here\n```\n\nTerm\n\n: meaning"
+    )
+    assert "Head\n====" in text
+    assert "> said" in text
+    assert "1. one\n2. two" in text
+    assert "* a\n* b" in text
+    assert "    code  here" in text

@@ -1,0 +1,111 @@
+"""Where pages come from, and where they may not come from."""
+
+import gzip
+import http.server
+import ipaddress
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from byline.errors import SourceError
+from byline.model import Page
+from byline.sources import Skip, expanded, pages
+from byline.sources.file import read_file
+from byline.sources.url import fetch, is_public
+
+PRIVATE = [
+    *("127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1"),
+    *("::1", "::", "fe80::1", "fc00::1", "fec0::1", "::ffff:127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1"),
+    *("224.0.0.1", "255.255.255.255", "::ffff:10.0.0.1", "192.0.2.1", "198.18.0.1"),
+]
+NAMED = [
+    "localhost",
+    "127.1",
+    "2130706433",
+    "0x7f000001",
+    "0177.0.0.1",
+    "user@127.0.0.1",
+    "[::1]",
+    "[::ffff:7f00:1]",
+]
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_a_private_address_is_private_in_every_disguise(address: str) -> None:
+    assert not is_public(ipaddress.ip_address(address))
+
+
+def test_a_public_address_is_public() -> None:
+    assert is_public(ipaddress.ip_address("8.8.8.8"))
+    assert is_public(ipaddress.ip_address("2001:4860:4860::8888"))
+
+
+@pytest.mark.parametrize("host", NAMED)
+def test_no_name_leads_to_this_machine(host: str) -> None:
+    with pytest.raises(SourceError, match="private"):
+        fetch(f"http://{host}/")
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://example.org/x", "http://", "http://example.org:22/"]
+)
+def test_other_schemes_and_ports_are_refused(url: str) -> None:
+    with pytest.raises(SourceError):
+        fetch(url)
+
+
+class Hostile(http.server.BaseHTTPRequestHandler):
+    """Answers that a fetch must survive."""
+
+    def do_GET(self) -> None:
+        packed = gzip.compress(bytes(30_000_000)) if self.path == "/bomb" else b"<p>ok"
+        target = {"/loop": "/loop", "/file": "file:///etc/passwd"}.get(self.path)
+        self.send_response(302 if target else 200)
+        if target:
+            self.send_header("Location", target)
+        if self.path in {"/bomb", "/false"}:
+            self.send_header("Content-Encoding", "gzip")
+        if self.path == "/short":
+            self.send_header("Content-Length", "999")
+        self.end_headers()
+        self.wfile.write(bytes(11_000_000) if self.path == "/large" else packed)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hostile) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{web.server_port}"
+        web.shutdown()
+
+
+@pytest.mark.parametrize("path", ["/loop", "/file", "/bomb", "/false", "/large"])
+def test_a_hostile_answer_is_a_named_error(hostile: str, path: str) -> None:
+    with pytest.raises(SourceError, match=r"127\.0\.0\.1"):
+        fetch(hostile + path, allow_private=True)
+
+
+def test_this_machine_is_reached_only_where_that_is_permitted(hostile: str) -> None:
+    assert isinstance(next(iter(pages([f"{hostile}/ok"]))), Skip)
+    assert isinstance(next(iter(pages([f"{hostile}/ok"], allow_private=True))), Page)
+
+
+def test_a_folder_is_its_pages_in_order(tmp_path: Path) -> None:
+    for name in ("b.html", "a.txt", "c.png", ".hidden.html", "sub/d.htm"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", "utf-8")
+    assert [Path(name).name for name in expanded([str(tmp_path)])] == ["a.txt", "b.html", "d.htm"]
+
+
+def test_a_browsers_mark_gives_the_address_back(tmp_path: Path) -> None:
+    path = tmp_path / "saved.html"
+    path.write_text(
+        "<!DOCTYPE html>\n<!-- saved from url=(0028)https://example.org/tea.html -->\n<p>x", "utf-8"
+    )
+    assert read_file(path).source.url == "https://example.org/tea.html"
