@@ -18,7 +18,7 @@ ABOUT_RIGHTS = {  # words of bodies that speak of permissions, of resource boxes
     "all-rights-reserved.html": ["The third case is also, if you look closely,", "You may use the garden"],
     "blog-web-only.html": ["If you republish: read for the noun."],
     "newsroom-cc-by-nd.html": ["Three things come up again and again", "Link: to the article itself"],
-    "no-statement.html": ["Silence"],
+    "no-statement.html": ["“Reprinted with permission” This host was given leave."],
     "old-directory-table.html": ["That paragraph is the resource box.", "Byline looks for the resource box"],
     "windows-1252-mislabelled.html": ["If a fact has no words", "Articles in this résumé series may be used"],
 }

@@ -1,6 +1,8 @@
 """How verbs speak: tables and notes for people, JSON for machines; progress only on a terminal."""
 
 import json
+import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -54,6 +56,14 @@ def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]])
     if table.row_count:
         out().print(table)
         out().print()
+
+
+def program() -> str:
+    """How to call Byline again from here: `byline`, or the path that was typed where that is not on PATH."""
+    called = Path(sys.argv[0])
+    found = shutil.which("byline")
+    on_path = found is not None and called.exists() and Path(found).resolve() == called.resolve()
+    return "byline" if on_path or not called.exists() else sys.argv[0]
 
 
 config_option = click.option(

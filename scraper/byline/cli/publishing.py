@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from byline.cli.console import complain, config_option, json_option, print_json, print_table, say
+from byline.cli.console import complain, config_option, json_option, print_json, print_table, program, say
 from byline.content import write_atomically
 from byline.errors import BuildError
 
@@ -45,7 +45,7 @@ def build(context: click.Context, on: datetime | None, config: Path, as_json: bo
     else:
         for title, heads, rows in as_tables(built):
             print_table(title, heads, rows)
-        say(f"Preview: byline serve, then open http://127.0.0.1:{PORT}/")
+        say(f"Preview: {program()} serve, then open http://127.0.0.1:{PORT}/")
     for broken in edition.broken:
         complain(broken.problem)
     context.exit(1 if edition.broken else 0)

@@ -69,6 +69,7 @@ NAMED = re.compile(r"^\W*(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?(?:,\s|\s*\(|'s?\s|\s
 SPEAKS = re.compile(
     r"^\s*(?:says|said|wrote|writes:|:|at\s+\d|on\s+\w+\s+\d|posted|replied|—|am\s)", re.IGNORECASE
 )
+SAYS = re.compile(r"[^.]{0,40}\b(?:said|says|explains?|explained|told)\b")
 GOES_ON = re.compile(
     r"^\W*(?:he|she|they|his|her|their|er|sie|il|elle|él|ella|visit|contact|e-?mail|reach|web ?site"
     r"|phone|tel|fax|mobile|follow|for (?:more|further|a free|information|details)|to (?:learn|contact"
@@ -123,6 +124,8 @@ def bio_name(text: str) -> str | None:
     words = INLINE.sub("", text[:LEAD])
     for lead in LEADS:
         match = lead.match(words)
+        if match and SAYS.match(words[match.end() :]):
+            return None
         if match and is_person(name := clean_name(match[1].removesuffix("'s"))):
             return name
     return None

@@ -138,12 +138,14 @@ class _Finder:
     def _clues(self, at: int, block: Block) -> "_Clues | None":
         """What speaks for a bio at the beginning of a block; None when nothing does."""
         text = block.text[:LEAD]
-        if at in self.taken or block.kind in NO_BIO or self._only_links(at) or GENERIC.match(text):
+        if at in self.taken or block.kind in NO_BIO or self._only_links(at):
+            return None
+        if GENERIC.match(text) or is_byline(text):
             return None
         clues = _Clues(
             known=self._begins_with_author(text),
             name=bio_name(text),
-            inline=bool(INLINE.match(text)) and len(text) > SHORT and not is_byline(text),
+            inline=bool(INLINE.match(text)) and len(text) > SHORT,
             hinted=bool(BOX_NAMES.search(names(block))) and len(text) >= SHORT // 2,
         )
         if clues.name or clues.inline or clues.hinted:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from byline.extract.blocks import Block
 from byline.model import Author, Doubt, Rights
@@ -24,20 +25,15 @@ from byline.rights.name import (
     read_byline,
     same_person,
 )
-from byline.rights.notice import read_notice
+from byline.rights.notice import SITE_LINE, read_notice
 from byline.rights.passage import Piece, notices, sources, statements
 from byline.rights.reading import Kind, Reading, read_page
 from byline.rights.source_line import tells_origin
 
-MASTHEAD = 2_000  # characters above the article in which the site's name is looked for
+MASTHEAD = 100  # blocks above the article in which the site's name is looked for
 NAME_SHORTEST = 5  # letters of a name that is looked for there
 LAST = 4  # blocks of text at the page's end, and between a notice and one that repeats it
 PREFIX = 12  # letters of a holder's name by which a repeated claim is known
-SITE_LINE = re.compile(  # what stands beside a site's own notice
-    r"\b(?:terms (?:of|and|&)|privacy|powered by|sites? by|website by|theme|sitemap|site map|contact us"
-    r"|trademarks?|about us|impressum|datenschutz)\b",
-    re.IGNORECASE,
-)
 BYLINE_LONGEST = 200  # characters of a block that may hold a by-line among its lines
 BYLINE_AFTER = 2  # blocks of text after the article within which it may be signed
 
@@ -94,9 +90,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A by-line: where it stands and whom it names."""
+    """A by-line: where it stands, its words, and whom it names."""
 
     span: Span
+    text: str
     names: tuple[Author, ...]
 
 
@@ -160,14 +157,16 @@ class _Judge:
             return True
         if place.zones[at] is Zone.BEFORE or (repeated and place.zones[at] is Zone.AFTER):
             return False
-        if any(same_person(holder, author.name) for author in self.authors):
+        authors = [author.name for author in self.authors if same_person(holder, author.name)]
+        near = place.distance[at] <= NEAR and not place.foot[at]  # else a firm's line is its site's
+        if any(near or is_person(author) for author in authors):
             return True
         if place.foot[at] or SITE_LINE.search(block.text[piece.start :]):
             return False
         return place.zones[at] is not Zone.AFTER or self._follows(at, holder, first)
 
     def _follows(self, at: int, holder: str, first: int) -> bool:
-        """Whether a notice under the article goes with it: near it, of a new name but the site's."""
+        """Whether a notice under the article goes with it: near it, of the first name, and not the site's."""
         others = len(self.claimed) > 1 and first == at
         return bool(holder) and not others and self.place.distance[at] <= NEAR and not self._hosted(holder)
 
@@ -182,8 +181,8 @@ class _Judge:
 
 def _masthead(blocks: Sequence[Block], place: Layout) -> str:
     """The letters of the page's first blocks, before the article: there a site says its name."""
-    above = (b.text[:MASTHEAD] for b, zone in zip(blocks, place.zones, strict=True) if zone is Zone.BEFORE)
-    return squash(" ".join(above)[:MASTHEAD])
+    above = (b.text for b, zone in zip(blocks, place.zones, strict=True) if zone is Zone.BEFORE)
+    return squash(" ".join(islice(above, MASTHEAD))[: 20 * MASTHEAD])
 
 
 def _lines(
@@ -203,7 +202,7 @@ def _lines(
 
 
 def _people(authors: tuple[Author, ...]) -> list[str]:
-    return [author.name for author in authors if not GENERIC.search(author.name)]
+    return [clean_name(author.name) for author in authors if not GENERIC.search(author.name)]
 
 
 def _taken(readings: Sequence[Reading], said: tuple[tuple[Piece, ...], ...]) -> frozenset[int]:
@@ -261,7 +260,7 @@ def _bylines(blocks: Sequence[Block], place: Layout) -> Iterator[Byline]:
             if names:
                 low = start + len(line) - len(line.lstrip())
                 span = Span(block.index, low, start + len(line.rstrip()), Role.BYLINE)
-                yield Byline(span, distinct(linked_author(name, block) for name in names))
+                yield Byline(span, line, distinct(linked_author(name, block) for name in names))
             start += len(line) + 1
 
 
@@ -271,7 +270,9 @@ def _agreed(
     """The metadata's authors; but a person whom readers see named wins over another name, with a doubt."""
     if not bylines or _is_ours(bylines[0].names, known):
         return known, ()
-    if known and not any(is_person(name.name) for name in bylines[0].names):
+    said = bylines[0].text.casefold()
+    named = any(is_person(name.name) for name in bylines[0].names)
+    if known and (not named or any(author.name.casefold() in said for author in known)):
         return known, ()
     if not any(is_person(author.name) for author in known):
         return bylines[0].names, ()

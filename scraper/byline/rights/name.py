@@ -42,6 +42,7 @@ DEGREE = re.compile(
     r",?\s*\b(?:Ph\.?\s?D|M\.?D|M\.?B\.?A|M\.?A|B\.?A|Ed\.?D|J\.?D|C\.?P\.?A|LL\.?[BM]|Esq|Jr|Sr|R\.?N"
     r"|R\.?D)\.?(?=\W|$).*$"
 )
+LETTERS = re.compile(r"(?:,\s+[A-Z]{2,6}®?)+$")  # of a trade, after a name: CFP, CEPF
 GENERIC = re.compile(
     r"\b(?:guest|admin(?:istrator)?|staff|editors?|editorial|contributors?|team|newsroom|webmaster"
     r"|anonymous|unknown|news|press|desk|author)\b",
@@ -74,7 +75,9 @@ def read_byline(text: str) -> tuple[str, ...]:
         match = pattern.match(line)
         if match and (pattern is SIGNED or REST_OK.match(match["rest"])):
             found = tuple(clean_name(part) for part in SPLIT.split(match[1]))
-            return tuple(name for name in found if is_person(name))
+            people = tuple(name for name in found if is_person(name))
+            if people:
+                return people
     body = BODY.match(line)
     return (clean_name(body[1]),) if body and not GENERIC.search(body[1]) else ()
 
@@ -86,7 +89,7 @@ def is_byline(text: str) -> bool:
 
 def clean_name(name: str) -> str:
     """A name without degrees, and with single spaces."""
-    return " ".join(DEGREE.sub("", name).split()).strip(" ,;:|-")
+    return " ".join(DEGREE.sub("", LETTERS.sub("", name)).split()).strip(" ,;:|-")
 
 
 def is_person(name: str) -> bool:

@@ -54,6 +54,11 @@ PICTURE = re.compile(
     r".{0,50}?(?:©|copyright|\(c\)|:)",
     re.IGNORECASE,
 )
+STOCK = re.compile(  # those who lend pictures
+    r"\b(?:dreamstime|shutterstock|getty ?images|i?stock(?:photo)?|alamy|unsplash|adobe ?stock|depositphotos"
+    r"|123rf|fotolia|pexels|pixabay|picture[- ]alliance|wikimedia|flickr)\b",
+    re.IGNORECASE,
+)
 PLATFORM = re.compile(
     r"\b(?:powered by|theme (?:by|designed)|designed by|websites? by|site by|hosted by"
     r"|web[ -]?site development)\b",
@@ -63,6 +68,11 @@ PLATFORM = re.compile(
 LEANS = re.compile(
     r"^\W*(?:re-?printed|re-?published|reproduced|released|licen[cs]ed|used|excerpted|adapted|posted"
     r"|distributed|translated|copying licen[cs]e)\b",
+    re.IGNORECASE,
+)
+SITE_LINE = re.compile(  # what stands beside a site's own notice
+    r"\b(?:terms (?:of|and|&)|privacy|powered by|sites? by|website by|theme|sitemap|site map|contact us"
+    r"|trademarks?|about us|impressum|datenschutz)\b",
     re.IGNORECASE,
 )
 LONGEST = 400  # characters; a longer sentence tells about copyright rather than claiming it
@@ -82,6 +92,8 @@ YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 def is_notice(sentence: str) -> bool:
     """Whether a sentence claims copyright, in any of the forms that pages write."""
     if len(sentence) > LONGEST or NO_HOLDER.match(sentence) or PICTURE.match(sentence):
+        return False
+    if STOCK.search(sentence) and not YEARS.search(sentence):
         return False
     return any(form.search(sentence) for form in FORMS)
 

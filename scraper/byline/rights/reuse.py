@@ -110,7 +110,7 @@ DENIALS = (
     rf"\b(?:may|must|can|should|shall|could|do|does|is|are|will)\s*(?:not|n't)\b.{{0,60}}?\b{REUSE}\b",
     rf"\b(?:cannot|don't|mustn't)\b.{{0,30}}?\b{REUSE}\b",
     r"\bno (?:part|portion|section|material|content|other use|use|unauthori[sz]ed)\b.{0,80}",
-    rf"\b(?:unauthori[sz]ed|illegal|unlawful)\b.{{0,40}}?\b{REUSE}\b",
+    rf"\b(?:unauthori[sz]ed|illegal|unlawful)\s+(?!access)(?:[\w/&-]+,?\s+){{0,4}}?{REUSE}\b",
     (
         rf"\b{REUSE}\b.{{0,120}}?\b(?:prohibited|forbidden|illegal|not permitted|not allowed|unlawful|theft"
         r"|violation|strictly)\b"
@@ -159,7 +159,7 @@ HOSTS = (
 LICENCES = (
     (
         r"\b(?:licen[cs]ed|released|published|available|distributed|offered|made available|shared|covered"
-        r"|provided|posted|copy)\b.{0,60}?\b(?:under|by|with|in|into)\b.{0,80}?\b(?:licen[cs]e"
+        r"|provided|posted|copy)\b.{0,60}?\b(?:under|by|with|in|into)\b.{0,80}?\b(?:licen[cs]es?\b"
         rf"|{LICENCE})"
     ),
     rf"^\W*(?:licen[cs]ed?:?\s+)?{LICENCE}",
@@ -250,19 +250,17 @@ ELLIPTIC = re.compile(
     r"|permission|no part|no portion|reproduction"
     r"|unauthori[sz]ed|distributed|published|written permission|©|copyright|please|you (?:may|are|can"
     r"|have|must)|we|feel free|nachdruck|free"
-    r"|re-?prints?|re-?printing|not (?:for|to)|(?:may|can) (?:not |only |also |freely |then )*be"
-    r"|copies|copying|verbatim|distribution"
-    r"|duplication|syndication|public domain|creative commons|licen[cs]e[ds]?|want|all rights|anyone"
-    r"|editors|publishers|webmasters"
+    r"|re-?prints?|re-?printing|not (?:for|to)|(?:may|can) (?:not |only |also |freely |then )*be(?! used to)"
+    r"|copies|copying|verbatim|distribution|duplication|syndication|public domain|creative commons"
+    r"|licen[cs]e[ds]?|want|all rights|anyone|editors|publishers|webmasters"
     r"|toute reproduction|reproduction|prohibid[ao]|reproducci[óo]n|overname|przedruk|kopiowanie"
     r"|riproduzione|vervielfältigung|abdruck|weiterverwendung|rediffusion|ripubblicazione)\b",
     re.IGNORECASE,
 )
-# Words of the trade: beside another part, a line with one of them is part of a statement.
+# Words of the trade: right after another part, a line with one of them is part of a statement.
 TRADE = re.compile(
     rf"\b(?:{HARD_REUSE}|verbatim|embargo(?:ed)?|royalt(?:y|ies)|(?-i:by-?lines?|BY-?LINES?)"
-    r"|resource box|credit line"
-    r"|blurb|opt(?:ed)?[ -]?in|nofollow|live links?|links? (?:active|live|intact)"
+    r"|resource box|credit line|blurb|opt(?:ed)?[ -]?in|nofollow|live links?|links? (?:active|live|intact)"
     r"|e-?zines?|webmasters|syndication|unaltered|unedited|unchanged|in its entirety|this (?:notice"
     r"|permission)|free of charge|no need to ask|author'?s? (?:name|credit|rights?))\b",
     re.IGNORECASE,
