@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from byline.extract.blocks import Block, html_blocks, text_blocks
 from byline.model import Author
-from byline.rights.licence_url import licence_at
 from byline.rights.locate import Located, PageFacts, Role, Span, locate
-from byline.rights.name import read_byline
-from byline.rights.notice import read_notice
-from byline.rights.sentences import sentences
+from byline.rights.parts.licence_url import licence_at
+from byline.rights.parts.name import read_byline
+from byline.rights.parts.notice import read_notice
+from byline.rights.parts.sentences import sentences
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = tomllib.loads((FOLDER / "locate.toml").read_text("utf-8"))["case"]

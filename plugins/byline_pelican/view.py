@@ -79,7 +79,8 @@ def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
     label = USE_LABELS[use]
     if isinstance(answer, Refusal):
         verdict = VERDICTS[terms.answer(use)] if terms.answer(use) is not Answer.GRANTED else answer.reason
-        return PermitRow(label, False, verdict, answer.words, "")
+        said = "" if terms.answer(use) is Answer.SILENT else answer.words  # silence has no words to quote
+        return PermitRow(label, False, verdict, said, "")
     to = f": {terms.notice_to}" if terms.notice_to else ""
     note = NOTICES.get(terms.notice, "").format(to=to)
     return PermitRow(label, True, VERDICTS[Answer.GRANTED], answer.proof, note)

@@ -13,10 +13,10 @@ from itertools import islice
 
 from byline.extract.blocks import Block
 from byline.model import Author, Doubt, Rights
-from byline.rights.box import Box, find_box
-from byline.rights.collect import Parts, cut, damage, licence, licence_doubts, once, rights_of
-from byline.rights.layout import NEAR, Layout, Zone, copies, layout, squash
-from byline.rights.name import (
+from byline.rights.parts.box import Box, find_box
+from byline.rights.parts.collect import Parts, cut, damage, licence, licence_doubts, once, rights_of
+from byline.rights.parts.layout import NEAR, Layout, Zone, copies, layout, squash
+from byline.rights.parts.name import (
     GENERIC,
     clean_name,
     distinct,
@@ -25,10 +25,10 @@ from byline.rights.name import (
     read_byline,
     same_person,
 )
-from byline.rights.notice import SITE_LINE, read_notice
-from byline.rights.passage import Piece, notices, sources, statements
-from byline.rights.reading import Kind, Reading, read_page
-from byline.rights.source_line import tells_origin
+from byline.rights.parts.notice import SITE_LINE, read_notice
+from byline.rights.parts.passage import Piece, notices, sources, statements
+from byline.rights.parts.reading import Kind, Reading, read_page
+from byline.rights.parts.source_line import tells_origin
 
 MASTHEAD = 100  # blocks above the article in which the site's name is looked for
 NAME_SHORTEST = 5  # letters of a name that is looked for there

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from byline.extract.blocks import HEADINGS, Block
-from byline.rights.bio import LEAD, is_bio
-from byline.rights.layout import REACH, Layout, Zone, is_prose
-from byline.rights.notice import YEARS, is_notice, is_reserved
-from byline.rights.reuse import LABELS
-from byline.rights.sentences import Sentence, sentences
-from byline.rights.source_line import is_source, is_source_label
-from byline.rights.statement import Strength, is_button, is_condition, is_sentence, strength
+from byline.rights.parts.bio import LEAD, is_bio
+from byline.rights.parts.layout import REACH, Layout, Zone, is_prose
+from byline.rights.parts.notice import YEARS, is_notice, is_reserved
+from byline.rights.parts.reuse import LABELS
+from byline.rights.parts.sentences import Sentence, sentences
+from byline.rights.parts.source_line import is_source, is_source_label
+from byline.rights.parts.statement import Strength, is_button, is_condition, is_sentence, strength
 
 DOMINATED = 0.45  # share of a block's characters from which it is about rights
 LINKED = 0.5  # share inside anchors from which a short block is a row of links

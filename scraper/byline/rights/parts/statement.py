@@ -7,7 +7,7 @@ is for `terms`. The wordings are in `reuse`.
 import re
 from enum import IntEnum
 
-from byline.rights.reuse import (
+from byline.rights.parts.reuse import (
     ABOUT_SELF,
     ANY_RIGHT,
     CHROME,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from byline.extract.blocks import Block
 from byline.extract.markdown import to_markdown
 from byline.model import Doubt, Licence, Link, ResourceBox, Rights, SourceLine, Statement
-from byline.rights.layout import squash
-from byline.rights.licence_url import is_licence, licence_at, strictness
-from byline.rights.notice import read_notice
-from byline.rights.passage import Piece
+from byline.rights.parts.layout import squash
+from byline.rights.parts.licence_url import is_licence, licence_at, strictness
+from byline.rights.parts.notice import read_notice
+from byline.rights.parts.passage import Piece
 
 AROUND = 40  # characters on either side of a damaged place that a doubt shows
 MANY = 100  # statements; a page with more is not searched for shorter copies of longer ones

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from byline.extract.blocks import HEADINGS, Block, Element
-from byline.rights.layout import Layout
-from byline.rights.notice import LEANS, PLATFORM, is_notice, is_reserved
-from byline.rights.reading import Kind, Reading, Spot, is_source_here
-from byline.rights.reuse import CHROME
-from byline.rights.sentences import Sentence
-from byline.rights.statement import Strength, is_condition, is_sentence, strength
+from byline.rights.parts.layout import Layout
+from byline.rights.parts.notice import LEANS, PLATFORM, is_notice, is_reserved
+from byline.rights.parts.reading import Kind, Reading, Spot, is_source_here
+from byline.rights.parts.reuse import CHROME
+from byline.rights.parts.sentences import Sentence
+from byline.rights.parts.statement import Strength, is_condition, is_sentence, strength
 
 FOLLOWERS = 40  # blocks that one republish notice may fill; the longest seen had 30
 TRAILING = 4  # sentences without a role of their own that a part takes along

@@ -6,7 +6,7 @@ all ("Originally published in …"). To teach a wording, add a row to WORDINGS.
 
 import re
 
-from byline.rights.reuse import WORK
+from byline.rights.parts.reuse import WORK
 
 LONGEST = 600  # characters of one sentence
 PLACE = r"(?:in|on|at|by|as|for|with|to|from|via)\b"

@@ -6,7 +6,7 @@ To teach another way to begin one, add a row to LEADS; its first group is the pe
 import re
 from collections.abc import Sequence
 
-from byline.rights.name import PERSON, clean_name, is_person, same_person
+from byline.rights.parts.name import PERSON, clean_name, is_person, same_person
 
 SHORT = 60  # characters of a line that is only a name or a label
 NAME_SHORTEST = 3  # letters of a part of a name that is looked for alone

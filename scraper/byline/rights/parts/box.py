@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from byline.extract.blocks import HEADINGS, Block
-from byline.rights.bio import (
+from byline.rights.parts.bio import (
     ADDRESS,
     BOX_NAMES,
     ENDS_BOX,
@@ -24,8 +24,8 @@ from byline.rights.bio import (
     bio_name,
     speaks_of,
 )
-from byline.rights.layout import REACH, Layout, Zone, is_prose, names, squash
-from byline.rights.name import GENERIC, clean_name, is_byline, is_person, same_person
+from byline.rights.parts.layout import REACH, Layout, Zone, is_prose, names, squash
+from byline.rights.parts.name import GENERIC, clean_name, is_byline, is_person, same_person
 
 MOST_BLOCKS = 14  # a longer "box" is an article about somebody; the longest seen had 13
 NO_BIO = HEADINGS | {"figcaption", "table", "pre"}  # kinds of block that begin none
