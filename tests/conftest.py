@@ -61,11 +61,11 @@ class Site:
 
     @property
     def edition(self) -> Edition:
-        return read_edition(self.configuration.articles, today())
+        return read_edition(self.configuration, today())
 
     def build(self) -> Built:
         configuration = self.configuration
-        return press(configuration, read_edition(configuration.articles, today()))
+        return press(configuration, read_edition(configuration, today()))
 
     def output(self, name: str) -> str:
         return (self.root / "output" / name).read_text("utf-8")

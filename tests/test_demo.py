@@ -61,7 +61,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
 def built(demo: dict[str, Article]) -> Built:
     folder = Path(demo[SEED.name].path).parents[2]
     configuration = read_configuration(folder / "pelicanconf.py")
-    return press(configuration, read_edition(configuration.articles, today()))
+    return press(configuration, read_edition(configuration, today()))
 
 
 @pytest.fixture(scope="module")

@@ -123,8 +123,32 @@ def test_two_articles_with_one_slug_do_not_stop_the_press(site: Site) -> None:
     assert "slug 'on-tea'" in built.edition.broken[0].problem
 
 
+def test_a_file_of_another_hand_is_never_overwritten(site: Site) -> None:
+    site.article("tea", article_file())
+    site.write("output/index.html", "my own page")
+    with pytest.raises(BuildError, match=r"output/index\.html"):
+        site.build()
+    assert site.files() == {"index.html": b"my own page"}
+
+
+def test_a_broken_page_is_reported_and_the_rest_goes_on(site: Site) -> None:
+    site.article("tea", article_file())
+    site.write("content/pages/broken.md", "---\ntitle: [\n---\n")
+    site.write("content/pages/archives.md", "---\ntitle: Archives\n---\n\nmine")
+    site.write("content/articles/old.rst", "Title\n=====\n")
+    site.write("content/pages/about.md", "---\ntitle: About\n---\n\nAll about tea.")
+    built = site.build()
+    assert {Path(broken.path).name for broken in built.edition.broken} == {
+        "broken.md",
+        "archives.md",
+        "old.rst",
+    }
+    assert "All about tea." in site.output("about/index.html")
+
+
 def test_a_draft_is_not_written_anywhere(site: Site) -> None:
     site.article("tea", article_file("On tea", more="status: draft\n"))
+    site.write("content/pages/x.md", "---\ntitle: On tea\nstatus: draft\n---\n\nx")
     built = site.build()
     assert "status: draft" in built.edition.withheld[0].reason
     assert not any("on-tea" in name for name in site.files())
@@ -305,7 +329,7 @@ def test_terms_are_judged_on_the_day(site: Site) -> None:
     )
     configuration = site.configuration
     counts = {
-        day: len(read_edition(configuration.articles, date.fromisoformat(day)).published)
+        day: len(read_edition(configuration, date.fromisoformat(day)).published)
         for day in ("2026-11-23", "2027-01-01")
     }
     assert counts == {"2026-11-23": 1, "2027-01-01": 0}

@@ -36,7 +36,7 @@ def _prepare(site: Any) -> None:  # Pelican has no types
         settings[CONFIGURATION] = configure(settings)
     configuration = settings[CONFIGURATION]
     if EDITION not in settings:
-        settings[EDITION] = read_edition(configuration.articles, today())
+        settings[EDITION] = read_edition(configuration, today())
     if ISSUE not in settings:
         settings[ISSUE] = print_issue(compose(settings[EDITION], configuration), configuration)
     site.path, site.theme = settings["PATH"], settings["THEME"]

@@ -163,8 +163,14 @@ def mirror(staging: Path, output: Path) -> int:
     """Make `output` equal to `staging`, touching only files that differ; how many changed.
 
     A file of the last build that is gone now is deleted; a file that Byline never wrote is left.
+
+    Raises:
+        BuildError: a file that Byline never wrote stands in the way.
+
     """
     fresh = {p.relative_to(staging).as_posix(): p for p in sorted(staging.rglob("*")) if p.is_file()}
+    last = _last_build(output)
+    _refuse_strangers(fresh, set(last), output)
     changed = 0
     for name, source in fresh.items():
         target = output / name
@@ -172,7 +178,7 @@ def mirror(staging: Path, output: Path) -> int:
         if not target.is_file() or target.read_bytes() != data:
             write_atomically(target, data)
             changed += 1
-    for name in _last_build(output):
+    for name in last:
         if name not in fresh and (output / name).resolve().is_relative_to(output.resolve()):
             (output / name).unlink(missing_ok=True)
             _prune((output / name).parent, output)
@@ -182,6 +188,15 @@ def mirror(staging: Path, output: Path) -> int:
         return changed
     write_atomically(output / MANIFEST, manifest)
     return changed
+
+
+def _refuse_strangers(fresh: dict[str, Path], ours: set[str], output: Path) -> None:
+    """A file that some other hand put into the output folder is never overwritten."""
+    for name, source in fresh.items():
+        target = output / name
+        if name not in ours and target.exists() and target.read_bytes() != source.read_bytes():
+            problem = f"{target}: not written by Byline, yet the site needs its place"
+            raise BuildError([f"{problem}; move it away, or set another OUTPUT_PATH"])
 
 
 def _last_build(output: Path) -> list[str]:

@@ -55,5 +55,10 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         return to_html(article.body), metadata
 
     def _page(self, path: Path) -> tuple[str, dict[str, Any]]:
+        edition: Edition = self.settings[EDITION]
+        if file_name(path) in {broken.path for broken in edition.broken}:
+            return "", dict(SKIPPED)
         page = read_article(path)
+        if page.status != "published":
+            return "", dict(SKIPPED)
         return to_html(page.body), {"title": page.title, "slug": page.slug, "status": page.status}

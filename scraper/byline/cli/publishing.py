@@ -38,7 +38,7 @@ def build(context: click.Context, on: datetime | None, config: Path, as_json: bo
     from byline_pelican.shelf import read_edition  # noqa: PLC0415
 
     configuration = read_configuration(config)
-    edition = read_edition(configuration.articles, _day(on))
+    edition = read_edition(configuration, _day(on))
     built = press(configuration, edition)
     if as_json:
         print_json(as_record(built))
@@ -95,7 +95,7 @@ def ezine(number: int | None, sent: datetime | None, out: Path | None, config: P
     from byline_pelican.shelf import read_edition  # noqa: PLC0415
 
     configuration = read_configuration(config)
-    edition = read_edition(configuration.articles, _day(sent))
+    edition = read_edition(configuration, _day(sent))
     composed = compose(edition, configuration, number=number, sent=sent.date() if sent else None)
     printed = print_issue(composed, configuration)
     issue = printed.issue
