@@ -6,7 +6,6 @@ and in the JSON Schemas beside it.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -512,11 +511,3 @@ class Verdict:
     def record(self) -> dict[str, Any]:
         """The public record: `{"format": 1, "copy": …}`."""
         return {"format": FORMAT, **plain(self)}
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as precise as it is known; `first` is the first day it may mean."""
-
-    text: str
-    first: date
