@@ -98,3 +98,12 @@ def test_text_shows_structure() -> None:
     assert "1. one\n2. two" in text
     assert "* a\n* b" in text
     assert "    code  here" in text
+
+
+def test_no_address_in_a_credit_runs() -> None:
+    from byline.model import Author, Credit, Licence  # noqa: PLC0415
+    from byline.rights.credit import as_html  # noqa: PLC0415
+
+    script = "javascript:alert(1)"
+    owed = Credit("T", (Author("Ada", script),), source_url=script, licence=Licence(script, "CC-BY-4.0"))
+    assert "javascript:" not in as_html(owed).replace(">javascript:", "")

@@ -10,7 +10,7 @@ from html import escape
 from byline.extract.markdown import plain_text
 from byline.model import Article, Credit
 from byline.plaintext import WIDTH, to_text
-from byline.render import to_html
+from byline.render import sanitised, to_html
 
 
 def credit(article: Article) -> Credit:
@@ -59,15 +59,17 @@ def source_html(owed: Credit) -> str:
 def as_html(owed: Credit) -> str:
     """The credit as one `<section class="credit">`, safe to print on any page."""
     parts = {
-        "byline": f"<p>{byline_html(owed)}</p>" if owed.byline else "",
+        "byline": sanitised(f"<p>{byline_html(owed)}</p>") if owed.byline else "",
         "copyright": to_html(own_notices(owed)),
         "box": to_html(owed.resource_box),
         "permission": to_html(owed.permission),
-        "source": source_html(owed),
-        "licence": _licence_html(owed),
+        "source": sanitised(source_html(owed)),
+        "licence": sanitised(_licence_html(owed)),
     }
     inner = "".join(f'<div class="credit-{name}">{html}</div>' for name, html in parts.items() if html)
-    return f'<section class="credit" aria-label="Credit">{inner}</section>' if inner else ""
+    if not inner:
+        return ""
+    return f'<section class="credit" aria-label="Credit">{inner}</section>'
 
 
 def _licence_html(owed: Credit) -> str:
