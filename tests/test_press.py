@@ -345,3 +345,11 @@ def test_output_is_not_where_pelican_keeps_it_by_accident(site: Site, tmp_path: 
     press(read_configuration(site.root / "pelicanconf.py"), site.edition)
     assert (tmp_path / "elsewhere" / "index.html").is_file()
     assert BOX.split()[0] in (tmp_path / "elsewhere" / PAGE.format("on-tea")).read_text("utf-8")
+
+
+def test_no_other_folder_is_published_unasked(site: Site) -> None:
+    site.article("tea", article_file())
+    site.write("content/blog/secret.md", "---\ntitle: Secret\ndate: 2026-01-01\n---\n\nNobody asked.")
+    site.write("pelicanconf.py", CONFIG + 'ARTICLE_PATHS = ["articles", "blog"]\n')
+    site.build()
+    assert not any(b"Nobody asked" in data for data in site.files().values())

@@ -34,8 +34,10 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         entry = edition.by_path.get(file_name(path))
         if entry is not None:
             return self._article(entry)
-        if path.resolve().is_relative_to(self.settings[CONFIGURATION].articles.resolve()):
-            return "", dict(SKIPPED)
+        content = self.settings[CONFIGURATION].content.resolve()
+        pages = [(content / folder).resolve() for folder in self.settings["PAGE_PATHS"]]
+        if not any(path.resolve().is_relative_to(folder) for folder in pages):
+            return "", dict(SKIPPED)  # an article that the edition did not publish
         return self._page(path)
 
     def _article(self, entry: Entry) -> tuple[str, dict[str, Any]]:
