@@ -22,6 +22,7 @@ from byline_pelican.shelf import read_edition
 ROOT = Path(__file__).parents[1]
 CAPTURES = sorted((ROOT / "content" / "captures").iterdir())
 SEED = ROOT / "content" / "captures" / "000_fbc6636066503134.txt"
+SITE = "https://byline.example.org"
 GRANTS = {  # web, newsletter, print; as docs/captures.md says
     "000_fbc6636066503134.txt": "web newsletter",
     "all-rights-reserved.html": "",
@@ -153,13 +154,15 @@ def test_the_site_holds_what_was_granted_and_nothing_else(built: Built, demo: di
 
 
 def test_every_published_page_and_feed_item_keeps_its_terms(built: Built, demo: dict[str, Article]) -> None:
+    sheets = {f"{SITE}/theme/css/byline.css": (built.output / "theme/css/byline.css").read_text("utf-8")}
     items = {
         item.title: item
         for item in feedparser.parse((built.output / "feeds/all.rss.xml").read_bytes()).entries
     }
     for entry in built.edition.published:
         page = (built.output / "articles" / entry.article.slug / "index.html").read_bytes()
-        assert check(page, entry.article).verdict == "keeps"
+        url = f"{SITE}/articles/{entry.article.slug}/"
+        assert check(page, entry.article, url=url, sheets=sheets).verdict == "keeps"
         item = items[entry.article.title]
         html = f"<h1>{item.title}</h1>{item.content[0].value}"
         assert check(html.encode(), entry.article).verdict == "keeps"

@@ -58,7 +58,11 @@ def test_page_feed_and_both_mail_parts_carry_the_whole_credit(site: Site) -> Non
         "html": site.output("ezine/issue.html"),
         "text": site.output("ezine/issue.txt"),
     }
-    verdicts = {name: check(copy.encode(), article).verdict for name, copy in copies.items()}
+    sheets = {"https://press.example.org/theme/css/byline.css": site.output("theme/css/byline.css")}
+    url = "https://press.example.org/articles/on-tea/"
+    verdicts = {
+        n: check(copy.encode(), article, url=url, sheets=sheets).verdict for n, copy in copies.items()
+    }
     assert verdicts == dict.fromkeys(copies, "keeps")
     assert (item.author, item.rights) == ("Ada Example", COPYRIGHT)
 
@@ -223,13 +227,43 @@ def test_a_missing_template_is_named(site: Site) -> None:
         ('OUTPUT_PATH = "content/output"', "OUTPUT_PATH"),
         ("this is not python", "pelicanconf.py"),
         ('THEME = "no-such-theme"', "no-such-theme"),
+        ('ARTICLE_PATHS = ["articles", "blog"]', "ARTICLE_PATHS"),
+        ("ARTICLE_PATHS = []", "ARTICLE_PATHS"),
+        ('ARTICLE_PATHS = [""]', "ARTICLE_PATHS"),
+        ('ARTICLE_PATHS = "articles"', "ARTICLE_PATHS"),
+        ('STATIC_PATHS = ["images", "articles"]', "STATIC_PATHS"),
+        ('STATIC_PATHS = ["captures"]', "STATIC_PATHS"),
+        ('STATIC_PATHS = ["."]', "STATIC_PATHS"),
+        ('STATIC_PATHS = [""]', "STATIC_PATHS"),
+        ('STATIC_PATHS = ["images/../articles/tea.md"]', "STATIC_PATHS"),
+        ('EXTRA_PATH_METADATA = {"articles/tea.md": {"path": "tea.txt"}}', "EXTRA_PATH_METADATA"),
+        ('PAGE_PATHS = ["articles"]', "PAGE_PATHS"),
+        ('TEMPLATE_PAGES = {"articles/tea.md": "tea.html"}', "TEMPLATE_PAGES"),
+        ('SITEURL = "https://bücher.example"', "https://xn--bcher-kva.example"),
+        ('SITEURL = "https://ex ample.org"', "SITEURL"),
+        ('SITEURL = "http://[bad"', "SITEURL"),
+        ("OUTPUT_PATH = None", "OUTPUT_PATH"),
+        ("THEME_TEMPLATES_OVERRIDES = 5", "THEME_TEMPLATES_OVERRIDES"),
+        ('ARTICLE_SAVE_AS = "{date:%Y}/{slug}.html"', "ARTICLE_SAVE_AS"),
+        ('ARTICLE_URL = "{slug"', "ARTICLE_URL"),
+        ('TIMEZONE = "Mars"', "Mars"),
+        ("DEFAULT_CATEGORY = 5", "DEFAULT_CATEGORY"),
+        ("SITENAME = 5", "SITENAME"),
+        ("JINJA_ENVIRONMENT = 5", "pelicanconf.py"),
+        ("raise SystemExit", "SystemExit"),
+        ('BYLINE = {"ezine": {"sender": "a@b.example\\r\\nBcc: c@d.example"}}', "ezine.sender"),
+        ('BYLINE = {"ezine": {"sender": "ä@b.example"}}', "ezine.sender"),
+        ('BYLINE = {"ezine": {"unsubscribe": "https://x.example/\\r\\nBcc: y"}}', "ezine.unsubscribe"),
+        ('BYLINE = {"ezine": {"unsubscribe": "https://x.example/ä"}}', "ezine.unsubscribe"),
+        ('BYLINE = {"ezine": {"unsubscribe": "https://x.example/" + "x" * 1500}}', "ezine.unsubscribe"),
     ],
 )
 def test_a_wrong_configuration_is_refused_by_name(site: Site, line: str, problem: str) -> None:
     site.article("tea", article_file())
     site.write("pelicanconf.py", f"{CONFIG}\n{line}\n")
-    with pytest.raises((SettingsError, BuildError), match=re.escape(problem)):
+    with pytest.raises((SettingsError, BuildError), match=re.escape(problem)) as raised:
         site.build()
+    assert "\n" not in str(raised.value)
     assert not (site.root / "output").exists()
 
 
@@ -320,7 +354,44 @@ def test_plain_pelican_builds_the_same_site(site: Site) -> None:
     assert done.returncode == 0, done.stderr + done.stdout
     plain = site.root / "plain"
     theirs = {p.relative_to(plain).as_posix(): p.read_bytes() for p in plain.rglob("*") if p.is_file()}
-    assert theirs == ours
+    assert theirs.keys() - {MANIFEST} == ours.keys()
+    assert {name: theirs[name] for name in ours} == ours
+
+
+def test_plain_pelican_leaves_nothing_behind_when_a_template_is_broken(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.write("templates/article.html", "<html><body>{{ article.title }}")
+    site.write("pelicanconf.py", CONFIG + 'THEME_TEMPLATES_OVERRIDES = ["templates"]\n')
+    command = [sys.executable, "-m", "pelican"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=site.root, check=False)
+    assert done.returncode != 0
+    assert not (site.root / "output").exists()
+
+
+@pytest.mark.parametrize("tool", ["byline", "pelican"])
+def test_what_the_file_sets_wins_though_it_is_pelicans_own_default(site: Site, tool: str) -> None:
+    site.article("tea", article_file("On tea"))
+    lines = (
+        'RELATIVE_URLS = False\nARTICLE_URL = ARTICLE_SAVE_AS = "{slug}.html"\nDEFAULT_PAGINATION = False\n'
+    )
+    site.write("pelicanconf.py", CONFIG + lines)
+    if tool == "byline":
+        site.build()
+    else:
+        subprocess.run([sys.executable, "-m", "pelican"], cwd=site.root, check=True, capture_output=True)
+    assert "https://press.example.org/theme/css/byline.css" in site.output("on-tea.html")
+
+
+def test_paths_are_below_the_configurations_own_folder(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.article("tea", article_file("On tea"))
+    site.write("templates/404.html", "x")
+    site.write("pelicanconf.py", CONFIG + 'THEME_TEMPLATES_OVERRIDES = ["templates"]\nOUTPUT_PATH = "out"\n')
+    monkeypatch.chdir(site.root.parent)
+    configuration = read_configuration(Path("site/pelicanconf.py"))
+    press(configuration, read_edition(configuration, date(2026, 11, 23)))
+    assert (site.root / "out" / "index.html").is_file()
+    assert configuration.pelican["THEME_TEMPLATES_OVERRIDES"] == [str(site.root / "templates")]
+    assert configuration.root == site.root
 
 
 def test_terms_are_judged_on_the_day(site: Site) -> None:
@@ -347,9 +418,186 @@ def test_output_is_not_where_pelican_keeps_it_by_accident(site: Site, tmp_path: 
     assert BOX.split()[0] in (tmp_path / "elsewhere" / PAGE.format("on-tea")).read_text("utf-8")
 
 
-def test_no_other_folder_is_published_unasked(site: Site) -> None:
-    site.article("tea", article_file())
-    site.write("content/blog/secret.md", "---\ntitle: Secret\ndate: 2026-01-01\n---\n\nNobody asked.")
-    site.write("pelicanconf.py", CONFIG + 'ARTICLE_PATHS = ["articles", "blog"]\n')
+LONG = (
+    "Molasses are boiled until the foam stands high above the rim of the copper. "
+    "Then the still is closed with clay and a slow fire is lit under its belly for three days. "
+    "What drips from the coil at first is thrown away, for it blinds whoever drinks of it."
+)
+OTHER = (
+    "Juniper grows on poor hills where nothing else will take the trouble to stand up. "
+    "Its berries need two summers, so a bush carries green ones and blue ones side by side. "
+    "Whoever picks them wears gloves and sings, because the needles are long and the days are too."
+)
+
+
+def override(site: Site, name: str, text: str) -> None:
+    site.write(f"templates/{name}", text)
+    site.write("pelicanconf.py", CONFIG + 'THEME_TEMPLATES_OVERRIDES = ["templates"]\n')
+
+
+FIRST = "{% if loop.first %}{{ a.credit_html }}{% endif %}"
+
+
+def test_a_page_that_prints_whole_articles_must_print_their_credits(site: Site) -> None:
+    site.article("rum", article_file("On rum", body=LONG))
+    site.article("gin", article_file("On gin", body=OTHER))
+    shown = "{% for a in articles %}<h2>{{ a.title }}</h2>{{ a.content|safe }}CREDIT{% endfor %}"
+    override(site, "index.html", f"<html><body>{shown.replace('CREDIT', '')}")
+    with pytest.raises(BuildError, match=r"rum\.md: .* is not on index\.html"):
+        site.build()
+    override(site, "index.html", f"<html><body>{shown.replace('CREDIT', FIRST)}")
+    with pytest.raises(BuildError, match=r"is not on index\.html"):
+        site.build()
+    override(site, "index.html", f"<html><body>{shown.replace('CREDIT', '{{ a.credit_html }}')}")
     site.build()
-    assert not any(b"Nobody asked" in data for data in site.files().values())
+
+
+ITEM = "<h2>{{ i.title }}</h2>{{ i.byline }} %s"
+MAIL = {
+    "credits the first only": "{{ i.content_html }}{% if loop.first %}{{ i.credit_html }}{% endif %}",
+    "forgets the bodies": "{{ i.credit_html }}",
+    "forgets a body": "{% if loop.first %}{{ i.content_html }}{% endif %}{{ i.credit_html }}",
+    "hides the credits": "{{ i.content_html }}<div style='display:none'>{{ i.credit_html }}</div>",
+    "fails": "{{ 1/0 }}",
+}
+
+
+@pytest.mark.parametrize("what", MAIL)
+def test_a_mail_template_must_print_each_article_with_its_own_credit(site: Site, what: str) -> None:
+    site.article("rum", article_file("On rum", body=LONG))
+    site.article("gin", article_file("On gin", body=OTHER))
+    item = ITEM % MAIL[what]
+    override(site, "ezine/issue.html", f"<html><body>{{% for i in issue['items'] %}}{item}{{% endfor %}}")
+    with pytest.raises(BuildError, match=r"HTML part|issue\.html:1: ZeroDivisionError"):
+        site.build()
+    assert not (site.root / "output").exists()
+
+
+HIDING = [
+    ".credit { display: none }",
+    ".colophon { visibility: hidden }",
+    ".credit-box { font-size: 0 !important }",
+]
+
+
+@pytest.mark.parametrize("rule", HIDING)
+def test_a_style_sheet_that_hides_a_credit_ends_the_build(site: Site, rule: str) -> None:
+    site.article("rum", article_file("On rum", body=LONG))
+    site.write("content/images/own.css", rule)
+    link = '<link rel="stylesheet" href="{{ SITEURL }}/images/own.css">'
+    override(site, "_article_head.html", link)
+    with pytest.raises(BuildError, match=r"rum\.md: .* is not on its page"):
+        site.build()
+
+
+@pytest.mark.parametrize("attribute", ["hidden", "inert"])
+def test_a_credit_that_nobody_can_use_ends_the_build(site: Site, attribute: str) -> None:
+    site.article("rum", article_file("On rum", body=LONG))
+    shown = "<h1>{{ article.title }}</h1>{{ article.content|safe }}"
+    override(site, "article.html", f"<html><body>{shown}<div {attribute}>{{{{ article.credit_html }}}}</div>")
+    with pytest.raises(BuildError, match=r"rum\.md: .* is not on its page"):
+        site.build()
+
+
+def test_the_words_of_a_withheld_article_may_stand_nowhere(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.article("rum", article_file("On rum", "All rights reserved.", body=LONG))
+    site.write("content/images/notes.txt", f"Cut and pasted: {LONG}")
+    with pytest.raises(BuildError, match=r"rum\.md: withheld, yet its words stand in images/notes\.txt"):
+        site.build()
+
+
+def test_a_source_copied_beside_the_articles_is_not_published(site: Site) -> None:
+    site.write("content/captures/x.bin", "the page as it was")
+    site.write("content/images/x.bin", "the page as it was")
+    with pytest.raises(BuildError, match=r"images/x\.bin: the same as captures/x\.bin"):
+        site.build()
+
+
+def test_the_same_words_granted_elsewhere_are_no_leak(site: Site) -> None:
+    site.article("rum", article_file("On rum", body=LONG))
+    site.article("old", article_file("On old rum", "", body=LONG))
+    assert len(site.build().edition.withheld) == 1
+
+
+SOURCE = "source:\n  url: {}\n"
+BAD = {
+    "the same source": article_file("B", body=OTHER, more=SOURCE.format("https://a.example.net/tea")),
+    "a tag too long": article_file("B", body=OTHER, more=f"tags: [{'x' * 300}]\n"),
+    "a place of the site": article_file("B", body=OTHER, more="slug: archives\n"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_one_bad_article_does_not_stop_the_others(site: Site, what: str) -> None:
+    if what == "a place of the site":
+        site.write("pelicanconf.py", CONFIG + 'ARTICLE_SAVE_AS = ARTICLE_URL = "{slug}/index.html"\n')
+    site.article("a", article_file("On tea", more=SOURCE.format("https://a.example.net/tea")))
+    site.article("b", BAD[what])
+    built = site.build()
+    assert [e.article.title for e in built.edition.published] == ["On tea"]
+    assert [b.path for b in built.edition.broken] == ["content/articles/b.md"]
+    assert built.edition.broken[0].problem.startswith("content/articles/b.md: ")
+
+
+def test_files_that_an_editor_hides_are_nobodys(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.article(".hidden", article_file("On rum"))
+    site.write("content/pages/.secret.md", "---\ntitle: Secret\n---\n\nhush")
+    site.write("content/articles/C.MD", article_file("On gin"))
+    (site.root / "content" / "articles" / ".#tea.md").symlink_to("ada@example.12345")
+    built = site.build()
+    assert [e.article.title for e in built.edition.published] == ["On tea"]
+    assert ["C.md" in b.problem for b in built.edition.broken] == [True]
+    assert not any(b"hush" in data for data in site.files().values())
+
+
+@pytest.mark.parametrize("target", [".", "loop.md"])
+def test_a_link_without_an_end_is_refused(site: Site, target: str) -> None:
+    (site.root / "content" / "articles" / "loop.md").symlink_to(target)
+    with pytest.raises(BuildError, match=r"loop\.md: a link"):
+        site.build()
+
+
+def test_an_article_of_the_future_waits_where_the_site_wants_it(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.article("rum", article_file("On rum", date="2999-01-01"))
+    site.write("pelicanconf.py", CONFIG + "WITH_FUTURE_DATES = False\n")
+    built = site.build()
+    assert ["2999-01-01" in w.reason for w in built.edition.withheld] == [True]
+    assert [item.title for item in built.issue.items] == ["On tea"]
+
+
+def test_a_theme_without_an_article_page_is_refused(site: Site) -> None:
+    site.article("tea", article_file())
+    site.write("own/templates/index.html", "<html>")
+    site.write("pelicanconf.py", CONFIG + 'THEME = "own"\n')
+    with pytest.raises(SettingsError, match=r"templates/article\.html"):
+        site.build()
+
+
+def test_the_sender_may_have_a_name(site: Site) -> None:
+    site.article("tea", article_file())
+    site.write("pelicanconf.py", CONFIG + 'BYLINE = {"ezine": {"sender": "Ed Example <ed@example.org>"}}\n')
+    site.build()
+    message = email.message_from_bytes(site.files()["ezine/issue.eml"], policy=email.policy.default)
+    assert message["From"] == "Ed Example <ed@example.org>"
+    assert "<mailto:ed@example.org?subject=unsubscribe>" in message["List-Unsubscribe"]
+
+
+SCRIPT = "javascript:alert(1)"
+
+
+def test_no_output_links_to_a_script(site: Site) -> None:
+    hostile = article_file(body=f"{LONG} [x]({SCRIPT}) <{SCRIPT}>", more=f"source:\n  url: {SCRIPT}\n")
+    hostile = hostile.replace("[Ada Example]", f"[{{name: Ada Example, url: '{SCRIPT}'}}]")
+    site.article(
+        "tea", hostile.replace("rights:\n", f"rights:\n  licence: {{url: '{SCRIPT}', spdx: null}}\n")
+    )
+    site.article("rum", article_file("On rum"))
+    built = site.build()
+    assert "On rum" in [e.article.title for e in built.edition.published]
+    for name, data in site.files().items():
+        assert not re.search(rb"(?:href|src)=[\"']?\s*javascript:", data), name
+        for block in re.findall(rb"(?s)<script type=.application/ld.json.>.*?</script>", data):
+            assert b"javascript:" not in block, name

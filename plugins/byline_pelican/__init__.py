@@ -5,7 +5,7 @@ Connects four signals; everything else is in the modules beside this file:
     initialized          fill in and check the configuration, compile the edition
     readers_init         our reader instead of Pelican's
     content_object_init  lists that templates may rely on
-    finalized            feed, ezine issue, audit
+    finalized            feed, ezine issue; for plain `pelican`, audit and publish
 """
 
 from pathlib import Path
@@ -13,13 +13,15 @@ from typing import Any
 
 from pelican import signals
 
-from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, configure
+from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, adopt
 from byline_pelican.ezine import compose
 from byline_pelican.mail import print_issue
-from byline_pelican.press import finish, today
+from byline_pelican.press import finish, publish, staging_folder, today
 from byline_pelican.reader import ArticleReader
 from byline_pelican.shelf import read_edition
 from byline_pelican.site import site_view
+
+STAGING = "BYLINE_STAGING"  # where plain `pelican` writes until the audit is done
 
 
 def register() -> None:
@@ -33,15 +35,28 @@ def register() -> None:
 def _prepare(site: Any) -> None:  # Pelican has no types
     settings = site.settings
     if CONFIGURATION not in settings:
-        settings[CONFIGURATION] = configure(settings)
+        _take_over(site)
     configuration = settings[CONFIGURATION]
-    if EDITION not in settings:
-        settings[EDITION] = read_edition(configuration, today())
-    if ISSUE not in settings:
-        settings[ISSUE] = print_issue(compose(settings[EDITION], configuration), configuration)
     site.path, site.theme = settings["PATH"], settings["THEME"]
     view = site_view(configuration, has_issue=bool(settings[ISSUE].files))
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "byline": view}
+    settings["WITH_FUTURE_DATES"] = True  # the edition has judged the dates, on its own day
+
+
+def _take_over(site: Any) -> None:
+    """Do for plain `pelican` what `byline build` does first, and let it write out of sight."""
+    settings = site.settings
+    configuration = adopt(settings)
+    edition = read_edition(configuration, today())
+    staging = staging_folder()
+    settings |= {
+        CONFIGURATION: configuration,
+        EDITION: edition,
+        ISSUE: print_issue(compose(edition, configuration), configuration),
+        STAGING: staging,
+        "OUTPUT_PATH": staging.name,
+    }
+    site.output_path = staging.name
 
 
 def _read_with_ours(readers: Any) -> None:
@@ -58,4 +73,7 @@ def _complete(content: Any) -> None:
 
 def _finish(site: Any) -> None:
     settings = site.settings
-    finish(Path(site.output_path), settings[CONFIGURATION], settings[EDITION], settings[ISSUE])
+    configuration, edition, printed = (settings[key] for key in (CONFIGURATION, EDITION, ISSUE))
+    finish(Path(site.output_path), configuration, edition, printed)
+    if STAGING in settings:
+        publish(Path(site.output_path), configuration, edition, printed.issue)

@@ -1,75 +1,125 @@
 """The build re-reads its own output: no page, feed item or mail leaves without its credit.
 
 Uses the same judges as `byline check`, so that what Byline publishes is held to what Byline asks
-of others. Pure but for reading the files it is given.
+of others. Pure: the caller reads the files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from lxml import etree
 
-from byline.check import judge, read_copy
+from byline.check import Copy, judge, read_copy
+from byline.check.align import containment
+from byline.check.words import Text
 from byline.extract.markdown import plain_text
-from byline.model import Severity, State
+from byline.model import Finding, Severity, State
 from byline.rights.permit import terms_of
 from byline_pelican.edition import Edition, Entry
-from byline_pelican.ezine import Issue
+from byline_pelican.ezine import FOLDER, WEB_PAGE, Issue
 from byline_pelican.feeds import RSS, permanent_id
+from byline_pelican.leaks import Leaks, words_of
+from byline_pelican.stretch import cut
 
 ALIGNED = 20  # words; a shorter article cannot be told from its surroundings, so only its credit is judged
+EXCERPT = 0.6  # of an article's words; the theme's own summaries stay below half
+WHOLE = 0.8  # of an article's words; notes, tables and pictures are said in other words in a plain text
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
-def audit_pages(output: Path, edition: Edition, save_as: str) -> list[str]:
-    """What is wrong with the article pages below `output`; one line each, naming file and mend."""
-    problems: list[str] = []
-    expected = {output / save_as.format(slug=entry.article.slug): entry for entry in edition.published}
-    for path, entry in expected.items():
-        if path.is_file():
-            problems.extend(_lost(path.read_bytes(), entry, "its page", body=True))
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The texts that are about to be published, by their path below the output folder."""
+
+    texts: Mapping[str, str]
+    site_url: str
+
+    @property
+    def sheets(self) -> dict[str, str]:
+        """The style sheets by their address: they may hide a credit."""
+        return {f"{self.site_url}/{n}": text for n, text in self.texts.items() if n.endswith(".css")}
+
+    def page(self, name: str) -> Copy:
+        """A page as its readers will see it."""
+        return read_copy(self.texts[name].encode(), url=f"{self.site_url}/{name}", sheets=self.sheets)
+
+
+def audit_pages(output: Output, edition: Edition, save_as: str) -> Iterator[str]:
+    """What is wrong with the article pages; one line each, naming file and mend."""
+    for entry in edition.published:
+        name = save_as.format(slug=entry.article.slug)
+        if name in output.texts:
+            yield from lost(output.page(name), entry, "its page")
         else:
-            problems.append(f"{entry.article.path}: its page was not written; see the messages above")
-    for withheld in edition.withheld:
-        path = output / save_as.format(slug=withheld.entry.article.slug)
-        if path.exists() and path not in expected:
-            problems.append(
-                f"{withheld.entry.article.path}: withheld, yet {path.name} was written; delete it"
-            )
-    return problems
+            yield f"{entry.article.path}: its page {name} was not written"
 
 
-def audit_feed(output: Path, edition: Edition) -> list[str]:
+def audit_feed(feed: bytes, edition: Edition) -> Iterator[str]:
     """What is wrong with the RSS feed: every item must carry its article's credit."""
-    path = output / RSS
     by_id = {permanent_id(entry): entry for entry in edition.published}
-    problems: list[str] = []
-    for item in etree.fromstring(path.read_bytes()).iter("item"):
+    for item in etree.fromstring(feed).iter("item"):
         entry = by_id.get(item.findtext("guid") or "")
         if entry is None:
-            problems.append(f"{RSS}: an item '{item.findtext('title')}' that is not published here")
+            yield f"{RSS}: an item '{item.findtext('title')}' that is not published here"
         else:
             title = escape(item.findtext("title") or "")
             shown = f"<h1>{title}</h1>{item.findtext(CONTENT) or ''}"
-            problems.extend(_lost(shown.encode(), entry, "its feed item", body=True))
-    return problems
+            yield from lost(read_copy(shown.encode()), entry, "its feed item")
 
 
-def audit_issue(issue: Issue, mail: bytes) -> list[str]:
-    """What is wrong with an ezine issue: both parts of the mail must carry every item's credit."""
+def audit_issue(issue: Issue, mail: bytes) -> Iterator[str]:
+    """What is wrong with an ezine issue: each item must stand whole, with its own credit, in both parts."""
+    copy = read_copy(mail)
     entries = [item.entry for item in issue.items]
-    return [problem for entry in entries for problem in _lost(mail, entry, "the ezine issue", body=False)]
+    for part in copy.parts:
+        for entry, own in cut(part, entries):
+            yield from lost(Copy((own,)), entry, f"the ezine issue, {part.name}")
 
 
-def _lost(copy: bytes, entry: Entry, where: str, *, body: bool) -> Iterator[str]:
+def audit_rest(output: Output, edition: Edition, issue: Issue, save_as: str) -> Iterator[str]:
+    """What is wrong with all other files: whole articles without their credit, and withheld ones.
+
+    Excerpts need no credit of their own; the words of a withheld article may stand nowhere.
+    """
+    own_pages = {save_as.format(slug=entry.article.slug) for entry in edition.published}
+    mailed = {item.entry.article.path for item in issue.items}
+    leaks = Leaks.of(edition)
+    for name, text in output.texts.items():
+        found = leaks.found_in(text)
+        held = [e for e in found.withheld if not (name.startswith(f"{FOLDER}/") and e.article.path in mailed)]
+        yield from (f"{entry.article.path}: withheld, yet its words stand in {name}" for entry in held)
+        if found.published and name.endswith((".html", ".htm")) and name not in {*own_pages, WEB_PAGE}:
+            yield from _uncredited(output.page(name), found.published, name)
+
+
+def _uncredited(page: Copy, entries: Iterable[Entry], name: str) -> Iterator[str]:
+    """What a page that prints whole articles owes to each of them."""
+    for part in page.parts:
+        said = Text.of(part.lines).words
+        whole = [e for e in entries if containment(words_of(e), said) > EXCERPT]
+        for entry, own in cut(part, whole):
+            yield from lost(Copy((own,)), entry, name)
+
+
+def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:
+    """What a copy of an article, or the stretch that is its own, lacks of it."""
     article = entry.article
-    text = plain_text(article.body) if body else ""
+    text = plain_text(article.body)
     if len(text.split()) < ALIGNED:
         text = ""
-    for finding in judge(read_copy(copy), entry.credit, terms_of(article), text):
-        if finding.state in {State.FAIL, State.UNKNOWN} and finding.severity is not Severity.NOTE:
+    for finding in judge(copy, entry.credit, terms_of(article), text):
+        if _fails(finding):
             duty = finding.duty.value.replace("_", " ")
-            wanted = " ".join(finding.wanted.split())[:120]
-            lost = f"{finding.code}: {wanted}"
-            yield f"{article.path}: the {duty} is not on {where} ({lost}); mend the template"
+            wanted = " ".join((finding.wanted or finding.found).split())[:120]
+            said = f"{finding.code}: {wanted}" if wanted else finding.code
+            yield f"{article.path}: the {duty} is not on {where} ({said}); mend the template"
+    words = words_of(entry) if text else ()
+    shares = [containment(words, Text.of(part.lines).words) for part in copy.parts if words]
+    kept = min(shares, default=1.0)
+    if kept < WHOLE:
+        yield f"{article.path}: only {kept:.0%} of its words are on {where}; mend the template"
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.state in {State.FAIL, State.UNKNOWN} and finding.severity is not Severity.NOTE

@@ -1,67 +1,31 @@
 """One configuration: `pelicanconf.py`, with what Byline needs of Pelican filled in and checked.
 
-`DEFAULTS` replaces Pelican's own defaults, so that five lines are enough; whatever the file sets
-wins, save `FORCED`: settings that would publish past the law of rights.
+The tables are in `defaults.py`, the checks in `rules.py`. A path in the file is below the file's own
+folder, wherever the command is run.
 """
 
-from collections.abc import MutableMapping
+import sys
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from importlib.resources import files
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import StrictUndefined
-from pelican.settings import DEFAULT_CONFIG, get_settings_from_file
+from pelican.settings import DEFAULT_CONFIG, get_settings_from_file, get_settings_from_module
 from pelican.settings import read_settings as read_pelican_settings
 
 from byline import settings as byline_settings
 from byline.errors import SettingsError
+from byline_pelican.defaults import DEFAULTS, FOLDERS, FORCED, PLUGIN, TEMPLATE_FOLDERS
+from byline_pelican.rules import problems, wrong_types
 
 CONFIG_NAME = "pelicanconf.py"
-PLUGIN = "byline_pelican"
 CONFIGURATION = "BYLINE_CONFIGURATION"  # where Pelican's settings carry this module's answer
 EDITION = "BYLINE_EDITION"  # and the edition
 ISSUE = "BYLINE_ISSUE"  # and the printed issue
-NEVER = r"(?!)(?P<what>)"  # matches nothing: {attach} and {static} would publish local files
-
-DEFAULTS: dict[str, Any] = {
-    "PATH": "content",
-    "ARTICLE_PATHS": ["articles"],
-    "PAGE_PATHS": ["pages"],
-    "STATIC_PATHS": ["images"],
-    "ARTICLE_URL": "articles/{slug}/",
-    "ARTICLE_SAVE_AS": "articles/{slug}/index.html",
-    "PAGE_URL": "{slug}/",
-    "PAGE_SAVE_AS": "{slug}/index.html",
-    "CATEGORY_URL": "category/{slug}/",
-    "CATEGORY_SAVE_AS": "category/{slug}/index.html",
-    "TAG_URL": "tag/{slug}/",
-    "TAG_SAVE_AS": "tag/{slug}/index.html",
-    "AUTHOR_URL": "author/{slug}/",
-    "AUTHOR_SAVE_AS": "author/{slug}/index.html",
-    "ARCHIVES_SAVE_AS": "archives/index.html",
-    "AUTHORS_SAVE_AS": "authors/index.html",
-    "CATEGORIES_SAVE_AS": "categories/index.html",
-    "TAGS_SAVE_AS": "tags/index.html",
-    "DEFAULT_CATEGORY": "Articles",
-    "DEFAULT_PAGINATION": 20,
-    "RELATIVE_URLS": True,
-    "TIMEZONE": "UTC",
-    "DEFAULT_DATE_FORMAT": "%Y-%m-%d",
-}
-FEED_GROUPS = ("", "ALL_", "CATEGORY_", "AUTHOR_", "TAG_", "TRANSLATION_")
-FORCED: dict[str, Any] = {
-    **{f"{group}FEED_{kind}": None for group in FEED_GROUPS for kind in ("ATOM", "RSS")},
-    "FEED_ALL_ATOM": None,
-    "FEED_ALL_RSS": None,
-    "READERS": {"html": None, "htm": None, "rst": None},
-    "INTRASITE_LINK_REGEX": NEVER,
-    "TYPOGRIFY": False,
-    "CACHE_CONTENT": False,
-    "LOAD_CONTENT_CACHE": False,
-    "OUTPUT_SOURCES": False,
-}
+LISTINGS = ("CATEGORY", "TAG", "AUTHOR")  # each has a template and a *_SAVE_AS, which may be empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +36,7 @@ class Configuration:
         pelican: Pelican's settings, complete.
         byline: Byline's own.
         site_url: absolute, without a slash at the end.
+        root: the folder of the configuration.
         content: the content folder.
         articles: the folder of article files.
         output: where the site goes.
@@ -82,6 +47,7 @@ class Configuration:
     byline: byline_settings.Settings
     site_url: str
     site_name: str
+    root: Path
     content: Path
     articles: Path
     output: Path
@@ -98,52 +64,92 @@ def read_configuration(path: Path) -> Configuration:
         raise SettingsError(
             f"{path}: no such file; run `byline init .` to make one, or name it with --config"
         )
+    name = path.as_posix()
     try:
-        _refuse_missing_content(get_settings_from_file(str(path)), path)
-        settings = read_pelican_settings(str(path))
+        own = dict(get_settings_from_file(str(path.absolute())))
+        ready = _placed({**DEFAULTS, **own}, path.absolute().parent, name)
+        settings = read_pelican_settings(override=ready)
+        return configure(settings, path.absolute(), name)
     except SettingsError:
         raise
-    except Exception as error:  # the file is Python: anything may be raised
-        raise SettingsError(f"{path}: cannot be read: {type(error).__name__}: {error}") from error
-    return configure(settings, path.as_posix())
+    except (Exception, SystemExit) as error:  # the file is Python: anything may be raised
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        raise SettingsError(f"{name}: cannot be read: {said}") from error
 
 
-def _refuse_missing_content(settings: MutableMapping[str, Any], path: Path) -> None:
-    """Pelican's own message names neither the setting nor the folder."""
-    folder = path.parent / settings.get("PATH", DEFAULTS["PATH"])
-    if not folder.is_dir():
-        raise SettingsError(f"{path}: PATH: there is no folder {folder}; make it, or mend PATH")
-
-
-def configure(settings: dict[str, Any], name: str = CONFIG_NAME) -> Configuration:
-    """Fill in `settings` in place and check them; what `byline build` and plain `pelican` share."""
-    if not any(PLUGIN in str(plugin) for plugin in settings.get("PLUGINS") or ()):
-        raise SettingsError(f'{name}: the plugin is not named; add PLUGINS = ["{PLUGIN}"]')
-    root = Path(name).resolve().parent
+def adopt(settings: dict[str, Any]) -> Configuration:
+    """The configuration that plain `pelican` has read, filled in and checked in place."""
+    own, path = _what_pelican_ran()
     for key, value in DEFAULTS.items():
-        if settings.get(key) == DEFAULT_CONFIG.get(key) or _is_default_path(key, settings, root):
-            settings[key] = str(root / value) if key == "PATH" else value
+        if key not in own and settings.get(key) == DEFAULT_CONFIG.get(key):
+            settings[key] = value
+    settings.update(_placed(settings, path.parent, path.name))
+    return configure(settings, path, path.name)
+
+
+def configure(settings: dict[str, Any], path: Path, name: str) -> Configuration:
+    """Force and check complete `settings`, in place; what `byline build` and plain `pelican` share.
+
+    Args:
+        settings: Pelican's, with Byline's defaults where the file says nothing.
+        path: of the configuration.
+        name: what messages call it.
+
+    """
     settings.update(FORCED)
     settings.pop("AUTHOR", None)  # Pelican would credit every article without an author to it
     if settings["THEME"] == DEFAULT_CONFIG["THEME"]:
         settings["THEME"] = str(theme_folder())
     _strict(settings)
-    site_url = _site_url(settings, name)
-    content = Path(settings["PATH"])
+    for problem in filter(None, [*problems(settings), _lacking(settings)]):
+        raise SettingsError(f"{name}: {problem}")
+    settings["SITEURL"] = settings["SITEURL"].rstrip("/")
     return Configuration(
         pelican=settings,
         byline=byline_settings.read_settings(settings.get("BYLINE", {}), name),
-        site_url=site_url,
-        site_name=str(settings["SITENAME"]),
-        content=content,
-        articles=content / settings["ARTICLE_PATHS"][0],
+        site_url=settings["SITEURL"],
+        site_name=settings["SITENAME"],
+        root=path.parent,
+        content=Path(settings["PATH"]),
+        articles=Path(settings["PATH"]) / settings["ARTICLE_PATHS"][0],
         output=Path(settings["OUTPUT_PATH"]),
     )
 
 
-def _is_default_path(key: str, settings: MutableMapping[str, Any], root: Path) -> bool:
-    """Pelican turns an unset PATH into the folder of the configuration, which is never meant."""
-    return key == "PATH" and Path(settings[key]).resolve() == root
+def _placed(settings: Mapping[str, Any], root: Path, name: str) -> dict[str, Any]:
+    """The settings with their paths absolute, below `root`; refused where they are no paths at all."""
+    placed = {key: fspath(value) if isinstance(value, PathLike) else value for key, value in settings.items()}
+    for problem in wrong_types(placed):
+        raise SettingsError(f"{name}: {problem}")
+    placed["OUTPUT_PATH"] = placed.get("OUTPUT_PATH", DEFAULT_CONFIG["OUTPUT_PATH"])
+    for key in FOLDERS:
+        place = root / Path(placed.get(key, "")).expanduser()
+        if key in placed and (
+            key != "THEME" or place.is_dir()
+        ):  # a theme may be the name of one of Pelican's
+            placed[key] = str(place)
+    if not Path(placed["PATH"]).is_dir():
+        raise SettingsError(f"{name}: PATH: there is no folder {placed['PATH']}; make it, or mend PATH")
+    folders = placed.get(TEMPLATE_FOLDERS, [])
+    placed[TEMPLATE_FOLDERS] = [str(root / folder) for folder in folders]
+    return placed
+
+
+def _what_pelican_ran() -> tuple[dict[str, Any], Path]:
+    """What the configuration itself set, and where it is.
+
+    Pelican keeps the file that it ran as a module, and says nowhere which one; it is the first that
+    names this plugin, for others can only have been imported by it.
+    """
+    ran = [m for m in list(sys.modules.values()) if any(PLUGIN in str(p) for p in _plugins(m))]
+    own = {key: value for module in ran for key, value in get_settings_from_module(module).items()}
+    path = Path(getattr(ran[0], "__file__", None) or CONFIG_NAME) if ran else Path(CONFIG_NAME)
+    return own, path.absolute()
+
+
+def _plugins(module: Any) -> list[Any]:
+    found = getattr(module, "__dict__", {}).get("PLUGINS")
+    return list(found) if isinstance(found, list | tuple) else []
 
 
 def _strict(settings: MutableMapping[str, Any]) -> None:
@@ -155,14 +161,21 @@ def _strict(settings: MutableMapping[str, Any]) -> None:
     }
 
 
-def _site_url(settings: MutableMapping[str, Any], name: str) -> str:
-    url = str(settings.get("SITEURL") or "").rstrip("/")
-    if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
-        raise SettingsError(
-            f"{name}: SITEURL = {url!r}; feeds and mails need the site's address, such as https://example.org"
-        )
-    settings["SITEURL"] = url
-    return url
+def _lacking(settings: Mapping[str, Any]) -> str:
+    """The theme has every template that will be used; Pelican would take its own, which prints no credit."""
+    folders = [*map(Path, settings[TEMPLATE_FOLDERS]), Path(settings["THEME"]) / "templates"]
+    used = ["article", "page", *settings["DIRECT_TEMPLATES"]]
+    used += [name.lower() for name in LISTINGS if settings[f"{name}_SAVE_AS"]]
+    endings = settings["TEMPLATE_EXTENSIONS"]
+    lacking = [
+        name for name in used if not any((f / (name + end)).is_file() for f in folders for end in endings)
+    ]
+    if not lacking:
+        return ""
+    return (
+        f"THEME = {settings['THEME']!r} has no templates/{lacking[0]}.html; copy it from Byline's own theme, "
+        f"or leave THEME away and put your templates into {TEMPLATE_FOLDERS}"
+    )
 
 
 def theme_folder() -> Path:

@@ -15,11 +15,19 @@ from byline.rights.permit import permit
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article with what must travel with it and what may be done with it on the day."""
+    """An article with what must travel with it and what may be done with it on the day.
+
+    Attributes:
+        held: why it is kept back by its own editor, though its terms may allow it; empty as a rule.
+        mend: what would let it go.
+
+    """
 
     article: Article
     credit: Credit
     permits: dict[Use, Permit | Refusal]
+    held: str = ""
+    mend: str = ""
 
     def allows(self, use: Use) -> bool:
         """Whether this use was granted."""
@@ -52,7 +60,8 @@ class Edition:
         on: the day on which terms are judged.
         published: articles that may stand on the site, newest first.
         withheld: articles that may not, each with its reason.
-        broken: files that could not be read.
+        broken: files that could not be read, or may not be built.
+        pages: what stands beside the articles, by the file's name.
 
     """
 
@@ -61,21 +70,34 @@ class Edition:
     withheld: tuple[Withheld, ...] = ()
     broken: tuple[Broken, ...] = ()
     by_path: dict[str, Entry] = field(default_factory=dict)
+    pages: dict[str, Article] = field(default_factory=dict)
 
     def newsletter(self) -> tuple[tuple[Entry, ...], tuple[Withheld, ...]]:
         """What newsletters may print, and what they may not."""
         entries = [*self.published, *(w.entry for w in self.withheld)]
-        ready = [e for e in entries if e.article.status == "published"]
+        ready = [e for e in entries if not e.held]
         granted = tuple(sorted((e for e in ready if e.allows(Use.NEWSLETTER)), key=_newest, reverse=True))
         refused = tuple(_withheld(e, Use.NEWSLETTER) for e in ready if not e.allows(Use.NEWSLETTER))
         return granted, refused
 
 
-def compile_edition(articles: Iterable[Article], broken: Iterable[Broken], on: date) -> Edition:
-    """Sort `articles` into an edition for the day `on`."""
-    entries = [_entry(article, on) for article in articles]
-    unique, twice = _by_slug(entries)
-    published = [e for e in unique if e.article.status == "published" and e.allows(Use.WEB)]
+def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
+    """An article as it stands on the day `on`; where not `future`, one dated later waits for its day."""
+    held, mend = "", ""
+    if article.status != "published":
+        held, mend = f"marked `status: {article.status}`", "take the status away to publish it"
+    elif not future and (article.date or "")[:10] > on.isoformat():
+        held, mend = f"dated {article.date}, and WITH_FUTURE_DATES is off", "wait for the day"
+    permits = {use: permit(article, use, on) for use in Use}
+    return Entry(article, credit(article), permits, held, mend)
+
+
+def compile_edition(
+    entries: Iterable[Entry], broken: Iterable[Broken], on: date, pages: Iterable[Article] = ()
+) -> Edition:
+    """Sort `entries` into an edition for the day `on`."""
+    unique, twice = _unique(entries)
+    published = [e for e in unique if not e.held and e.allows(Use.WEB)]
     withheld = tuple(_withheld(e, Use.WEB) for e in unique if e not in published)
     return Edition(
         on=on,
@@ -83,33 +105,35 @@ def compile_edition(articles: Iterable[Article], broken: Iterable[Broken], on: d
         withheld=withheld,
         broken=(*broken, *twice),
         by_path={e.article.path: e for e in published},
+        pages={page.path: page for page in pages},
     )
 
 
-def _entry(article: Article, on: date) -> Entry:
-    return Entry(article, credit(article), {use: permit(article, use, on) for use in Use})
-
-
-def _by_slug(entries: list[Entry]) -> tuple[list[Entry], list[Broken]]:
-    """Two articles with one slug would fight for one page: the first has it."""
-    first: dict[str, Entry] = {}
+def _unique(entries: Iterable[Entry]) -> tuple[list[Entry], list[Broken]]:
+    """Of two articles with one slug (one page) or one source (one id in the feed), the first has it."""
+    kept: list[Entry] = []
     twice: list[Broken] = []
+    taken: dict[str, str] = {}
     for entry in entries:
         article = entry.article
-        other = first.setdefault(article.slug, entry)
-        if other is not entry:
-            problem = f"{article.path}: slug '{article.slug}' is taken by {other.article.path}; change one"
+        claims = {f"slug '{article.slug}'": "change one"}
+        if article.source.identity:
+            claims[f"source '{article.source.identity}'"] = "delete one, or mend its source"
+        clash = next((claim for claim in claims if claim in taken), None)
+        if clash is None:
+            taken |= dict.fromkeys(claims, article.path)
+            kept.append(entry)
+        else:
+            problem = f"{article.path}: {clash} is taken by {taken[clash]}; {claims[clash]}"
             twice.append(Broken(article.path, problem))
-    return list(first.values()), twice
+    return kept, twice
 
 
 def _withheld(entry: Entry, use: Use) -> Withheld:
     answer = entry.permits[use]
     if isinstance(answer, Refusal):
         return Withheld(entry, answer.reason, answer.words, answer.mend)
-    return Withheld(
-        entry, f"marked `status: {entry.article.status}`", "", "take the status away to publish it"
-    )
+    return Withheld(entry, entry.held, "", entry.mend)
 
 
 def _newest(entry: Entry) -> tuple[str, str]:

@@ -5,6 +5,7 @@ Pure. Every item asked `permit` first (the edition did), and carries `credit` wh
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,6 +66,7 @@ class Issue:
     Attributes:
         number: of the issue.
         sent: its date; of the newest item, unless a date was given.
+        sender: a bare mail address.
         items: what it prints, newest first.
         refused: what newsletters may not print, with the reasons.
         left: what it may print but has no room for; the next issue's.
@@ -75,6 +77,7 @@ class Issue:
     number: int
     sent: datetime
     sender: str
+    sender_name: str
     language: str
     intro: str
     web_url: str
@@ -113,7 +116,7 @@ class Issue:
     @property
     def host(self) -> str:
         """The sender's domain."""
-        return self.sender.rsplit("@", 1)[-1].strip("> ")
+        return self.sender.rpartition("@")[2]
 
 
 def compose(
@@ -133,20 +136,23 @@ def compose(
     chosen, later = granted[: settings.items], granted[settings.items :]
     moment = datetime.combine(sent, datetime.min.time()) if sent else _newest(chosen, edition.on)
     host = urlsplit(configuration.site_url).hostname or "localhost"
+    name = settings.name or configuration.site_name
+    sender_name, sender = parseaddr(settings.sender)
     return Issue(
-        name=settings.name or configuration.site_name,
+        name=name,
         number=number or settings.number,
         sent=moment.replace(tzinfo=sorting_date(None).tzinfo),
-        sender=settings.sender or f"newsletter@{host}",
+        sender=sender or f"newsletter@{host}",
+        sender_name=sender_name or name,
         language=configuration.pelican["DEFAULT_LANG"],
         intro=settings.intro,
         web_url=f"{configuration.site_url}/{WEB_PAGE}",
         unsubscribe_url=settings.unsubscribe or f"{configuration.site_url}/unsubscribe",
         postal_address=settings.postal_address,
         columns=settings.columns,
-        items=tuple(_item(entry, configuration) for entry in chosen),
+        items=tuple(issue_item(entry, configuration) for entry in chosen),
         refused=refused,
-        left=tuple(_item(entry, configuration) for entry in later),
+        left=tuple(issue_item(entry, configuration) for entry in later),
     )
 
 
@@ -155,8 +161,9 @@ def _newest(entries: tuple[Entry, ...], on: date) -> datetime:
     return max(dated, default=sorting_date(on.isoformat()))
 
 
-def _item(entry: Entry, configuration: Configuration) -> IssueItem:
-    on_site = entry.allows(Use.WEB) and entry.article.status == "published"
+def issue_item(entry: Entry, configuration: Configuration) -> IssueItem:
+    """An article as an issue prints it."""
+    on_site = entry.allows(Use.WEB) and not entry.held
     url = article_url(entry, configuration) if on_site else ""
     return IssueItem(entry, f"item-{entry.article.slug}", url)
 
@@ -169,12 +176,13 @@ def issue_text(issue: Issue) -> str:
     contents = [fold(f"{n}. {item.title}", width) for n, item in enumerate(issue.items, 1)]
     parts = ["\n".join(head[:2]), head[2], "IN THIS ISSUE\n\n" + "\n".join(contents)]
     for number, item in enumerate(issue.items, 1):
-        parts.extend([rule, _item_text(number, item, width)])
+        parts.extend([rule, item_text(number, item, width)])
     parts.extend([rule, _foot(issue, width)])
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def _item_text(number: int, item: IssueItem, width: int) -> str:
+def item_text(number: int, item: IssueItem, width: int) -> str:
+    """One article of the text part, whole, with its credit."""
     title = fold(f"{number}. {item.title}", width)
     line = "\n".join(filter(None, [item.byline, item.published]))
     body = to_text(item.entry.article.body, width)

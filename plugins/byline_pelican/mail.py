@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from css_inline import CSSInliner
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 from byline.errors import BuildError
 from byline.render import printable
 from byline_pelican.audit import audit_issue
 from byline_pelican.configuration import Configuration
 from byline_pelican.ezine import TEMPLATE, Issue, issue_text
+from byline_pelican.faults import template_problem
 
 MAX_HTML = 102 * 1024  # bytes; Gmail clips a message there
 
@@ -60,8 +61,8 @@ def issue_html(issue: Issue, environment: Environment) -> str:
         html = environment.get_template(TEMPLATE).render(issue=issue)
     except TemplateNotFound as error:
         raise BuildError([f"template {error.name} is missing from the theme; restore it"]) from error
-    except TemplateError as error:
-        raise BuildError([f"template {TEMPLATE}: {error.message}; mend it"]) from error
+    except Exception as error:  # a template is a program: anything may be raised
+        raise BuildError([template_problem(error)]) from error
     return CSSInliner(keep_style_tags=False, load_remote_stylesheets=False).inline(html)
 
 
@@ -91,7 +92,7 @@ def print_issue(issue: Issue, configuration: Configuration) -> Printed:
     if not issue.items:
         return Printed(issue, {})
     mail = message(issue, html)
-    problems = audit_issue(issue, mail)
+    problems = list(audit_issue(issue, mail))
     if problems:
         raise BuildError(problems)
     files = {"eml": mail, "html": html.encode(), "txt": issue_text(issue).encode()}
@@ -102,7 +103,7 @@ def message(issue: Issue, html: str) -> bytes:
     """The issue as a message ready to send; the same issue gives the same bytes."""
     text = printable(issue_text(issue))
     mail = EmailMessage(policy=_policy())
-    mail["From"] = _address(issue.name, issue.sender)
+    mail["From"] = _address(issue.sender_name, issue.sender)
     mail["To"] = _address(f"{issue.name} readers", issue.sender)
     mail["Subject"] = printable(issue.title)
     mail["Date"] = format_datetime(issue.sent)

@@ -8,24 +8,28 @@ that web servers can answer "not modified".
 import json
 import logging
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound
+from jinja2 import TemplateNotFound
 from pelican import Pelican
 from pelican.log import console
 
+from byline.captures import FOLDER as CAPTURES
 from byline.content import write_atomically
 from byline.errors import BuildError, BylineError
-from byline_pelican.audit import audit_feed, audit_pages
-from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, PLUGIN, Configuration
+from byline_pelican.audit import Output, audit_feed, audit_pages, audit_rest
+from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, Configuration
+from byline_pelican.defaults import PLUGIN
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import FOLDER, Issue, compose
+from byline_pelican.faults import template_problem
 from byline_pelican.feeds import RSS, rss
 from byline_pelican.mail import Printed, print_issue
 
@@ -50,46 +54,78 @@ def press(configuration: Configuration, edition: Edition) -> Built:
         BuildError: the site cannot be published as it stands; `output` is untouched.
 
     """
-    _refuse_dangerous(configuration)
     printed = print_issue(compose(edition, configuration), configuration)
-    with tempfile.TemporaryDirectory(prefix="byline-") as name:
+    with staging_folder() as name:
         staging = Path(name)
         _run_pelican(configuration, edition, printed, staging)
-        changed = mirror(staging, configuration.output)
+        changed = publish(staging, configuration, edition, printed.issue)
     outputs = {"site": "index.html", "RSS": RSS}
     outputs |= {f"ezine .{name.rsplit('.')[-1]}": f"{FOLDER}/{name}" for name in printed.files}
     paths = {label: configuration.output / path for label, path in outputs.items()}
     return Built(edition, printed.issue, configuration.output, paths, changed)
 
 
-def finish(output: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
-    """Write what Pelican does not know of, then audit everything.
+def staging_folder() -> tempfile.TemporaryDirectory[str]:
+    """Where a site is built, out of everybody's sight; gone when it is closed or forgotten."""
+    return tempfile.TemporaryDirectory(prefix="byline-")
 
-    Called by the plugin when Pelican has written its pages.
+
+def finish(staging: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
+    """Write what Pelican does not know of; the plugin calls it when Pelican has written its pages."""
+    write_atomically(staging / RSS, rss(edition, configuration))
+    for name, data in printed.files.items():
+        write_atomically(staging / FOLDER / name, data)
+
+
+def publish(staging: Path, configuration: Configuration, edition: Edition, issue: Issue) -> int:
+    """Audit what was built, then bring it into the output folder; how many files changed.
 
     Raises:
-        BuildError: a credit is missing somewhere.
+        BuildError: a credit is missing somewhere, or something is there that was not granted.
 
     """
-    write_atomically(output / RSS, rss(edition, configuration))
-    for name, data in printed.files.items():
-        write_atomically(output / FOLDER / name, data)
-    problems = audit_pages(output, edition, configuration.pelican["ARTICLE_SAVE_AS"])
-    problems += audit_feed(output, edition)
+    _refuse_overlap(configuration)
+    problems = list(_audited(staging, configuration, edition, issue))
     if problems:
-        raise BuildError(problems)
+        raise BuildError(list(dict.fromkeys(problems)))
+    return mirror(staging, configuration.output)
 
 
-def _refuse_dangerous(configuration: Configuration) -> None:
-    """The site must not be written over its own sources, nor hold what lies outside them."""
+def _audited(staging: Path, configuration: Configuration, edition: Edition, issue: Issue) -> Iterator[str]:
+    """Everything that is wrong with what was built."""
+    texts: dict[str, str] = {}
+    sources = _sources(configuration)
+    for path in _files(staging):
+        name, data = path.relative_to(staging).as_posix(), path.read_bytes()
+        if data in sources:
+            yield f"{name}: the same as {sources[data]}, which is not for publishing; mend STATIC_PATHS"
+        with suppress(UnicodeDecodeError):
+            texts[name] = data.decode()
+    output = Output(texts, configuration.site_url)
+    save_as = configuration.pelican["ARTICLE_SAVE_AS"]
+    yield from audit_pages(output, edition, save_as)
+    yield from audit_feed((staging / RSS).read_bytes(), edition)
+    yield from audit_rest(output, edition, issue, save_as)
+
+
+def _sources(configuration: Configuration) -> dict[bytes, str]:
+    """Article files and captures by their bytes; no such file is ever published as it is."""
+    folders = (configuration.articles, configuration.content / CAPTURES)
+    files = [path for folder in folders for path in _files(folder) if path.stat().st_size]
+    return {path.read_bytes(): path.relative_to(configuration.content).as_posix() for path in files}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _refuse_overlap(configuration: Configuration) -> None:
+    """The site must not be written over its own sources."""
     output, content = configuration.output.resolve(), configuration.content.resolve()
     if content.is_relative_to(output) or output.is_relative_to(content):
         raise BuildError(
             [f"OUTPUT_PATH {output} and PATH {content} must not hold one another; mend OUTPUT_PATH"]
         )
-    for path in content.rglob("*"):
-        if path.is_symlink() and not path.resolve().is_relative_to(content):
-            raise BuildError([f"{path}: a link to a file outside {content.name}; copy the file instead"])
 
 
 def _run_pelican(configuration: Configuration, edition: Edition, printed: Printed, staging: Path) -> None:
@@ -107,29 +143,18 @@ def _run_pelican(configuration: Configuration, edition: Edition, printed: Printe
                 site.run()
             else:
                 errors.append(f"the plugin {PLUGIN} did not load; nothing was published")
+        except BuildError as error:
+            raise BuildError([*errors, *error.problems]) from error
         except BylineError:
             raise
         except TemplateNotFound as error:
             raise BuildError(
                 [f"template {error.name} is missing from {settings['THEME']}; restore it"]
             ) from error
-        except TemplateError as error:
-            raise BuildError([*errors, _template_problem(error)]) from error
         except Exception as error:  # whatever ends Pelican ends the build, as one line
-            raise BuildError([*errors, f"Pelican stopped: {type(error).__name__}: {error}"]) from error
+            raise BuildError([*errors, template_problem(error)]) from error
     if errors:
         raise BuildError(errors)
-
-
-def _template_problem(error: TemplateError) -> str:
-    """A template's complaint with the file and line that it stems from."""
-    frame, place = error.__traceback__, ""
-    while frame is not None:
-        name = frame.tb_frame.f_code.co_filename
-        if name.endswith(".html"):
-            place = f"{name}:{frame.tb_lineno}: "
-        frame = frame.tb_next
-    return f"{place}{error.message or type(error).__name__}; mend the template or the name it asks for"
 
 
 class _Errors(logging.Handler):
@@ -140,8 +165,10 @@ class _Errors(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message as one line."""
-        self.lines.append(" ".join(record.getMessage().split()))
+        """Keep the message as one line, with the error that it stems from."""
+        error = sys.exc_info()[1]  # Pelican logs where it catches, and keeps the error to itself
+        said = f": {type(error).__name__}: {error}" if error else ""
+        self.lines.append(" ".join(f"{record.getMessage()}{said}".split()))
 
 
 @contextmanager
@@ -168,7 +195,7 @@ def mirror(staging: Path, output: Path) -> int:
         BuildError: a file that Byline never wrote stands in the way.
 
     """
-    fresh = {p.relative_to(staging).as_posix(): p for p in sorted(staging.rglob("*")) if p.is_file()}
+    fresh = {path.relative_to(staging).as_posix(): path for path in _files(staging)}
     last = _last_build(output)
     _refuse_strangers(fresh, set(last), output)
     changed = 0

@@ -11,9 +11,9 @@ from pelican.contents import Author as PelicanAuthor
 from pelican.contents import Category, Tag
 from pelican.readers import BaseReader
 
-from byline.content import read_article
+from byline.model import Article
 from byline.render import to_html
-from byline_pelican.configuration import CONFIGURATION, EDITION
+from byline_pelican.configuration import EDITION
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.shelf import file_name
 from byline_pelican.view import article_view, sorting_date
@@ -29,16 +29,13 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Pelican's contract: content as HTML, and metadata."""
-        path = Path(source_path)
         edition: Edition = self.settings[EDITION]
-        entry = edition.by_path.get(file_name(path))
-        if entry is not None:
-            return self._article(entry)
-        content = self.settings[CONFIGURATION].content.resolve()
-        pages = [(content / folder).resolve() for folder in self.settings["PAGE_PATHS"]]
-        if not any(path.resolve().is_relative_to(folder) for folder in pages):
-            return "", dict(SKIPPED)  # an article that the edition did not publish
-        return self._page(path)
+        name = file_name(Path(source_path))
+        if name in edition.by_path:
+            return self._article(edition.by_path[name])
+        if name in edition.pages:
+            return _page(edition.pages[name])
+        return "", dict(SKIPPED)  # what the edition does not know is not published
 
     def _article(self, entry: Entry) -> tuple[str, dict[str, Any]]:
         article = entry.article
@@ -56,11 +53,6 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]
         return to_html(article.body), metadata
 
-    def _page(self, path: Path) -> tuple[str, dict[str, Any]]:
-        edition: Edition = self.settings[EDITION]
-        if file_name(path) in {broken.path for broken in edition.broken}:
-            return "", dict(SKIPPED)
-        page = read_article(path)
-        if page.status != "published":
-            return "", dict(SKIPPED)
-        return to_html(page.body), {"title": page.title, "slug": page.slug, "status": page.status}
+
+def _page(page: Article) -> tuple[str, dict[str, Any]]:
+    return to_html(page.body), {"title": page.title, "slug": page.slug, "status": page.status}

@@ -5,19 +5,31 @@ from datetime import date
 from pathlib import Path
 
 from byline.content import read_article
-from byline.errors import ContentError
+from byline.errors import BuildError, ContentError
 from byline.model import Article
 from byline_pelican.configuration import Configuration
-from byline_pelican.edition import Broken, Edition, compile_edition
+from byline_pelican.edition import Broken, Edition, Entry, compile_edition, entry_of
+from byline_pelican.ezine import WEB_PAGE
+from byline_pelican.feeds import RSS
+from byline_pelican.proof import fault
 
 # Texts that a person may expect to be read, and that are not.
 OTHER_TEXTS = {".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm", ".txt", ".org", ".adoc"}
 
 
 def read_edition(configuration: Configuration, on: date) -> Edition:
-    """Every article and page, compiled for the day `on`; broken ones are listed, not raised."""
+    """Every article and page, compiled for the day `on`; broken ones are listed, not raised.
+
+    Raises:
+        BuildError: the content folder holds a link that leads out of it, or nowhere.
+
+    """
+    _refuse_links(configuration.content)
+    taken = _own_places(configuration)
     articles, broken = read_articles(configuration.articles)
-    return compile_edition(articles, [*broken, *_broken_pages(configuration)], on)
+    entries, faulty = _proved(articles, configuration, on, taken)
+    pages, clashes = _pages(configuration, taken)
+    return compile_edition(entries, [*broken, *faulty, *clashes], on, pages)
 
 
 def read_articles(folder: Path) -> tuple[list[Article], list[Broken]]:
@@ -32,36 +44,104 @@ def read_articles(folder: Path) -> tuple[list[Article], list[Broken]]:
     return articles, broken
 
 
-def _broken_pages(configuration: Configuration) -> Iterator[Broken]:
-    """Pages that cannot be read, or that would stand where something else stands."""
+def _own_places(configuration: Configuration) -> dict[str, str]:
+    """By its place below the output, what the site itself writes."""
     settings = configuration.pelican
     own = [settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html") for name in settings["DIRECT_TEMPLATES"]]
-    taken = dict.fromkeys(own, "a page of the site itself")
-    for folder in settings["PAGE_PATHS"]:
+    return dict.fromkeys([*own, RSS, WEB_PAGE], "a page of the site itself")
+
+
+def _proved(
+    articles: list[Article], configuration: Configuration, on: date, taken: dict[str, str]
+) -> tuple[list[Entry], list[Broken]]:
+    """The articles that can be printed, and those that would end the press or lose their credit.
+
+    Each takes its place in `taken`.
+    """
+    entries: list[Entry] = []
+    faulty: list[Broken] = []
+    for article in articles:
+        place = configuration.pelican["ARTICLE_SAVE_AS"].format(slug=article.slug)
+        try:
+            entry = entry_of(article, on, future=configuration.pelican["WITH_FUTURE_DATES"])
+            problem = _clash(article, place, taken) or fault(entry, configuration)
+        except Exception as error:  # whatever one article does, the others are published
+            said = " ".join(f"{type(error).__name__}: {error}".split())
+            problem = f"cannot be printed ({said}); mend the file, or set `status: draft`"
+        if problem:
+            faulty.append(Broken(article.path, f"{article.path}: {problem}"))
+        else:
+            entries.append(entry)
+    taken |= {
+        configuration.pelican["ARTICLE_SAVE_AS"].format(slug=e.article.slug): e.article.path for e in entries
+    }
+    return entries, faulty
+
+
+def _pages(configuration: Configuration, taken: dict[str, str]) -> tuple[list[Article], list[Broken]]:
+    """Pages that stand beside the articles, and those that cannot be read or whose place is taken."""
+    pages: list[Article] = []
+    broken: list[Broken] = []
+    for folder in configuration.pelican["PAGE_PATHS"]:
         for found in _texts(configuration.content / folder):
             if isinstance(found, Broken):
-                yield found
+                broken.append(found)
                 continue
-            place = settings["PAGE_SAVE_AS"].format(slug=found.slug)
-            other = taken.setdefault(place, found.path)
-            if other != found.path:
-                problem = f"{found.path}: slug '{found.slug}' is taken by {other}; change it"
-                yield Broken(found.path, problem)
+            place = configuration.pelican["PAGE_SAVE_AS"].format(slug=found.slug)
+            problem = _clash(found, place, taken)
+            if problem:
+                broken.append(Broken(found.path, f"{found.path}: {problem}"))
+            elif found.status == "published":
+                taken[place] = found.path
+                pages.append(found)
+    return pages, broken
+
+
+def _clash(page: Article, place: str, taken: dict[str, str]) -> str:
+    other = taken.get(place, page.path)
+    return f"slug '{page.slug}' is taken by {other}; change it" if other != page.path else ""
 
 
 def _texts(folder: Path) -> Iterator[Article | Broken]:
-    base = folder.resolve()
+    """Every text below `folder`; what an editor hides behind a dot is nobody's."""
     for path in sorted(folder.rglob("*")):
         name = file_name(path)
-        if path.suffix.lower() in OTHER_TEXTS:
+        ending = path.suffix.lower()
+        if _hidden(path.relative_to(folder)):
+            continue
+        if ending in OTHER_TEXTS or (ending == ".md" and path.suffix != ".md"):
             yield Broken(name, f"{name}: not read; Byline reads Markdown, so save it as {path.stem}.md")
-        elif path.suffix == ".md" and not path.resolve().is_relative_to(base):
+        elif ending == ".md" and not _lies_in(path, folder):
             yield Broken(name, f"{name}: a link to a file outside the folder; copy the file instead")
-        elif path.suffix == ".md":
+        elif ending == ".md":
             try:
                 yield read_article(path, name)
             except ContentError as error:
                 yield Broken(name, str(error))
+
+
+def _refuse_links(content: Path) -> None:
+    """A link may publish what lies outside, and one to a folder may have no end."""
+    for path in content.rglob("*"):
+        if not path.is_symlink() or (_hidden(path.relative_to(content)) and not path.is_dir()):
+            continue
+        name = file_name(path)
+        if path.is_dir():
+            raise BuildError([f"{name}: a link to a folder; copy the folder instead"])
+        if not _lies_in(path, content):
+            raise BuildError([f"{name}: a link to nowhere or outside {content.name}; copy the file instead"])
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether a file, links followed, is there and below `folder`."""
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link to nowhere, or to itself
+        return False
 
 
 def file_name(path: Path) -> str:

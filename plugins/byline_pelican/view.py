@@ -16,6 +16,7 @@ from byline_pelican.edition import Entry
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
 SUMMARY_WORDS = 45
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
+WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -69,8 +70,13 @@ def article_view(entry: Entry) -> dict[str, Any]:
         "credit_html": Markup(as_html(entry.credit)),  # noqa: S704  sanitised where it is made
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
         "keep": tuple(DUTIES[duty] for duty in terms.keep),
-        "source_url": entry.credit.source_url or "",
+        "source_url": web_address(entry.credit.source_url),
     }
+
+
+def web_address(url: str | None) -> str:
+    """`url` where a browser may be sent there; a script or a local file is no address of the web."""
+    return url if url and WEB.match(url) else ""
 
 
 def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
@@ -113,8 +119,9 @@ def spoken_date(date: str | None) -> str:
 
 
 def summary(article: Article) -> str:
-    """The author's summary, or else the article's first words."""
-    return article.summary or shortened(plain_text(article.body))
+    """The author's summary, or else the article's first words: never all, for a summary has no credit."""
+    text = plain_text(article.body)
+    return article.summary or shortened(text, min(SUMMARY_WORDS, len(text.split()) // 2))
 
 
 def shortened(text: str, limit: int = SUMMARY_WORDS) -> str:

@@ -8,13 +8,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
 from byline.errors import SettingsError
 
-MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+MAILBOX = re.compile(  # an address, or a name and an address in <>; ASCII, for mail headers hold no more
+    rf"(?:(?P<name>[^<>@\x00-\x1f\x7f]*)<)?{ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?(name)>)"
+)
+WEB = re.compile(r"https://[A-Za-z0-9\[][!#-;=?-~]{1,900}")  # printable ASCII without " < >; a header has 998
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class EzineSettings:
 
     Attributes:
         name: of the newsletter; the site's name when empty.
-        sender: the From address; `newsletter@` the site's host when empty.
+        sender: the From address, or `Name <address>`; `newsletter@` the site's host when empty.
         items: how many articles one issue holds.
         intro: Markdown printed above the first article.
         unsubscribe: https address for List-Unsubscribe; `SITEURL/unsubscribe` when empty.
@@ -103,7 +106,13 @@ def _check_values(settings: Settings, name: str) -> None:
         if not low <= value <= high:
             raise SettingsError(f"{name}: BYLINE: {path} = {value}; it must be {low} to {high}")
     ezine = settings.ezine
-    if ezine.sender and MAIL.search(ezine.sender) is None:
-        raise SettingsError(f"{name}: BYLINE: ezine.sender '{ezine.sender}' is no mail address")
-    if ezine.unsubscribe and urlsplit(ezine.unsubscribe).scheme != "https":
-        raise SettingsError(f"{name}: BYLINE: ezine.unsubscribe must be an https:// address")
+    if ezine.sender and MAILBOX.fullmatch(ezine.sender.strip()) is None:
+        raise SettingsError(
+            f"{name}: BYLINE: ezine.sender {ezine.sender!r} is no mail address; "
+            "write it as editor@example.org, in plain letters"
+        )
+    if ezine.unsubscribe and WEB.fullmatch(ezine.unsubscribe) is None:
+        raise SettingsError(
+            f"{name}: BYLINE: ezine.unsubscribe {ezine.unsubscribe[:200]!r} must be an https:// address "
+            "of at most 900 characters, without spaces, and %-encoded where it is not plain letters"
+        )

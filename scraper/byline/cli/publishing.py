@@ -101,7 +101,7 @@ def ezine(number: int | None, sent: datetime | None, out: Path | None, config: P
     issue = printed.issue
     if not issue.items:
         raise BuildError([no_items(issue)])
-    folder = out or Path("ezine") / f"issue-{issue.number}"
+    folder = out or configuration.root / "ezine" / f"issue-{issue.number}"
     record = report(issue)
     report_file = (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
     for name, data in {**printed.files, "report.json": report_file}.items():

@@ -1,0 +1,50 @@
+"""A proof sheet of one article before the press runs: can it be printed, and with its whole credit?
+
+What fails here is the article's own fault, so the others are published without it; what fails later
+is a template's, and ends the build. Whatever raises here is caught by the caller.
+"""
+
+from datetime import date
+
+from pelican.contents import Author, Category, Tag
+
+from byline.check import Copy
+from byline.check.copy import text_part
+from byline.model import Use
+from byline_pelican.audit import audit_feed, lost
+from byline_pelican.configuration import Configuration
+from byline_pelican.edition import Edition, Entry
+from byline_pelican.ezine import issue_item, item_text
+from byline_pelican.feeds import rss
+from byline_pelican.view import article_view
+
+MAX_NAME = 200  # characters of a file's name; file systems allow 255 bytes
+MEND = "; mend the template"
+DAY = date(1970, 1, 1)  # a sheet has no day of its own
+
+
+def fault(entry: Entry, configuration: Configuration) -> str:
+    """Why this article cannot be printed; empty when it can, or when nobody may print it."""
+    if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
+        return ""
+    article_view(entry)
+    sheet = Edition(on=DAY, published=(entry,))
+    problems = [*_unnameable(entry, configuration), *audit_feed(rss(sheet, configuration), sheet)]
+    if not problems and entry.allows(Use.NEWSLETTER):
+        columns = configuration.byline.ezine.columns
+        text = item_text(1, issue_item(entry, configuration), columns)
+        problems = list(lost(Copy((text_part(text),)), entry, "a plain text of it"))
+    return problems[0].removeprefix(f"{entry.article.path}: ").removesuffix(MEND) if problems else ""
+
+
+def _unnameable(entry: Entry, configuration: Configuration) -> list[str]:
+    """Names that cannot be made into the name of a page."""
+    article, settings = entry.article, configuration.pelican
+    names = [Category(article.category or settings["DEFAULT_CATEGORY"], settings)]
+    names += [Tag(tag, settings) for tag in article.tags]
+    names += [Author(author.name, settings) for author in article.authors]
+    return [
+        f"the {type(name).__name__.lower()} '{str(name)[:60]}' cannot name a page; shorten it"
+        for name in names
+        if len(name.slug) > MAX_NAME
+    ]
