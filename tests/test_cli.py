@@ -11,12 +11,15 @@ import sys
 import threading
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from byline.cli import byline, main
+from byline.content import read_article
+from byline.frontmatter import article_text
 from tests.conftest import GRANTED, Site, article_file
 
 SCHEMAS = Path(__file__).parents[1] / "docs" / "schemas"
@@ -108,6 +111,7 @@ def test_the_demonstration_articles_are_what_an_import_makes_of_the_captures(
     """After a change to reading pages: `byline import`, read the diff of `content/articles`, commit it."""
     root = Path(__file__).parents[1]
     shutil.copytree(root / "content", tmp_path / "content")
+    shutil.copy(root / "pelicanconf.py", tmp_path)
     monkeypatch.chdir(tmp_path)
     code, out, _ = run("import")
     assert code == 0
@@ -123,11 +127,109 @@ def test_a_hand_edited_article_is_kept_and_the_newer_import_laid_beside_it(site:
     path.write_text(path.read_text("utf-8").replace("patience", "much patience"), "utf-8")
     edited = path.read_bytes()
     site.write("content/captures/bees.html", PAGE.replace("a dry floor", "a very dry floor"))
-    code, _, err = run("import")
-    assert code == 0
+    code, out, err = run("import")
+    assert (code, "edited by hand" in out) == (1, True)
     assert path.read_bytes() == edited
     assert "on-keeping-bees.md.new" in err
+    code, out, err = run("import")
+    assert (code, "on-keeping-bees.md.new" in err) == (1, True), "said until it is settled"
     assert "very dry" in (path.parent / "on-keeping-bees.md.new").read_text("utf-8")
+
+
+def test_json_says_what_became_of_each_page(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    code, out, _ = run("import", "--json")
+    assert (code, json.loads(out)["status"]) == (0, "new")
+    path = site.root / "content/articles/on-keeping-bees.md"
+    assert json.loads(run("import", "--json")[1])["file"] == "content/articles/on-keeping-bees.md"
+    path.write_text(path.read_text("utf-8").replace("patience", "much patience"), "utf-8")
+    site.write("content/captures/bees.html", PAGE.replace("a dry floor", "a very dry floor"))
+    code, out, _ = run("import", "--json")
+    record = json.loads(out)
+    valid("import", record)
+    assert (code, record["status"], record["beside"]) == (
+        1,
+        "beside",
+        "content/articles/on-keeping-bees.md.new",
+    )
+
+
+def test_a_slug_changed_by_hand_is_no_newer_reading(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    path = site.root / "content/articles/on-keeping-bees.md"
+    path.write_text(path.read_text("utf-8").replace("slug: on-keeping-bees", "slug: bees"), "utf-8")
+    assert articles(site) == ["on-keeping-bees.md"]
+    code, out, _ = run("import")
+    assert (code, "unchanged" in out) == (0, True)
+
+
+def articles(site: Site) -> list[str]:
+    folder = site.root / "content/articles"
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def test_an_article_moved_to_a_subfolder_is_known(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    (site.root / "content/articles/garden").mkdir()
+    (site.root / "content/articles/on-keeping-bees.md").rename(site.root / "content/articles/garden/bees.md")
+    code, out, _ = run("import")
+    assert (code, "unchanged" in out) == (0, True)
+    assert articles(site) == ["garden/bees.md"]
+
+
+def test_two_captures_that_claim_one_address_are_two_articles_and_a_doubt(site: Site, run: Run) -> None:
+    site.write("content/captures/a.html", PAGE)
+    site.write("content/captures/b.html", PAGE.replace("Bees are kept for honey", "Bees are kept for wax"))
+    code, _, err = run("import")
+    assert (code, err.count("same-address: https://shelf.example.org/bees")) == (0, 1)
+    assert len(articles(site)) == 2
+    texts = [(site.root / "content/articles" / name).read_text("utf-8") for name in articles(site)]
+    assert sum("canonical: " in text for text in texts) == 1, "an address belongs to one article"
+    code, out, _ = run("import")
+    assert (out.count("unchanged"), len(articles(site))) == (2, 2)
+
+
+def test_a_file_saved_anew_is_the_same_article_and_its_first_bytes_are_kept(site: Site, run: Run) -> None:
+    page = PAGE.replace('<link rel="canonical" href="https://shelf.example.org/bees">', "")
+    other = page.replace("On keeping bees", "On keeping wasps").replace("Bees are", "Wasps are")
+    site.write("one/index.html", page)
+    site.write("two/index.html", other)
+    assert run("import", "one", "two")[0] == 0
+    assert articles(site) == ["on-keeping-bees.md", "on-keeping-wasps.md"]
+    for name, text in (("one", page), ("two", other)):
+        site.write(f"{name}/index.html", text.replace("a dry floor", "a very dry floor"))
+        code, out, _ = run("import", f"{name}/index.html")
+        assert (code, "updated" in out) == (0, True)
+    assert articles(site) == ["on-keeping-bees.md", "on-keeping-wasps.md"]
+    kept = {p.read_text("utf-8") for p in (site.root / "content/captures").iterdir()}
+    assert {page, other} < kept
+    assert len(kept) == 4
+    code, out, _ = run("import")
+    assert (code, out.count("unchanged")) == (0, 2)
+
+
+def test_a_given_title_stays(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    assert run("import", "content/captures/bees.html", "--title", " On\nmy  bees\x07 ")[0] == 0
+    path = site.root / "content/articles/on-keeping-bees.md"
+    assert "title: On my bees\n" in path.read_text("utf-8")
+    code, out, _ = run("import")
+    assert (code, "unchanged" in out) == (0, True)
+    path.write_text(path.read_text("utf-8").replace("title: On my bees", "title: Bees of mine", 1), "utf-8")
+    code, out, _ = run("import")
+    assert (code, "unchanged" in out) == (0, True), "a title edited by hand is no newer reading"
+    assert run("import", "content/captures/bees.html", "--title", " \n")[0] == 2
+
+
+def test_a_broken_article_in_the_place_of_an_import_is_named(site: Site, run: Run) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    site.article("on-keeping-bees", "---\ntitle: [\n---\n")
+    code, _, err = run("import")
+    assert (code, "on-keeping-bees.md: broken front matter" in err) == (1, True)
+    assert articles(site) == ["on-keeping-bees.md"]
 
 
 def test_a_page_from_elsewhere_is_kept_as_a_capture(site: Site, run: Run) -> None:
@@ -236,13 +338,40 @@ WRONG = [
     (("build", "--config", "gone.py"), 2, "gone.py"),
     (("build", "--no-such-option"), 2, "no-such-option"),
     (("nosuchverb",), 2, "nosuchverb"),
-    (("check", "gone.html"), 1, "gone.html"),
-    (("check", "x.html", "--article", "gone"), 1, "gone"),
+    (("check", "gone.html"), 3, "gone.html"),
+    (("check", "x.html", "--article", "gone"), 3, "gone"),
     (("import", "gone.html"), 1, "gone.html"),
     (("import", "a.html", "b.html", "--title", "x"), 2, "--title"),
+    (("import", ""), 1, "empty name"),
+    (("import", "www.example.org/tea"), 1, "https://"),
+    (("import", "x" * 5000), 1, "check the path"),
+    (("import", "/dev/null"), 1, "not a plain file"),
     (("serve",), 1, "byline build"),
     (("build", "--on", "tomorrow"), 2, "tomorrow"),
 ]
+
+
+@pytest.mark.parametrize("arguments", [("import", "x.html"), ("lint",), ("build",)])
+def test_outside_a_site_the_way_in_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.html").write_text(PAGE, "utf-8")
+    code, _, err = run(*arguments)
+    assert (code, "byline init" in err) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
+
+
+@pytest.mark.parametrize("arguments", [("import",), ("import", "--json"), ("terms", "statement.txt")])
+def test_a_reader_that_has_gone_ends_it_quietly(site: Site, arguments: tuple[str, ...]) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    site.write("statement.txt", GRANTED)
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-c", "from byline.cli import main; main()", *arguments]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=site.root, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 @pytest.mark.parametrize(("arguments", "code", "named"), WRONG)
@@ -260,7 +389,7 @@ def test_a_copy_of_nothing_of_ours_is_said_to_be_so(site: Site, run: Run) -> Non
     site.article("tea", article_file("On tea"))
     site.write("x.html", PAGE)
     code, _, err = run("check", "x.html")
-    assert code == 1
+    assert code == 3
     assert "no article of ours" in err
     assert run("check", "x.html", "--article", "on-tea")[0] == 3
 
@@ -299,9 +428,10 @@ def server(tmp_path: Path) -> Iterator[str]:
                 self.send_header("Location", "/bees")
                 self.end_headers()
                 return
-            self.send_response(200 if self.path == "/bees" else 404)
+            place = self.path.partition("?")[0]
+            self.send_response(200 if place in {"/bees", "/other"} else 404)
             self.end_headers()
-            self.wfile.write(PAGE.encode())
+            self.wfile.write((PAGE if place == "/bees" else PAGE.replace("honey", "wax")).encode())
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -322,6 +452,34 @@ def test_an_address_is_fetched_only_where_it_may_be(site: Site, run: Run, server
     assert list((site.root / "content/captures").glob("*.html"))
     code, _, err = run("import", f"{server}/gone", "--allow-private")
     assert (code, "404" in err) == (1, True)
+
+
+def test_a_page_that_was_fetched_is_one_article_however_it_comes_again(
+    site: Site, run: Run, server: str
+) -> None:
+    assert run("import", f"{server}/bees", "--allow-private")[0] == 0
+    (path,) = (site.root / "content/articles").iterdir()
+    earlier = replace(read_article(path), source=replace(read_article(path).source, retrieved="2020-01-01"))
+    path.write_text(article_text(earlier), "utf-8")  # as if fetched long ago
+    first = path.read_bytes()
+    assert f"url: {server}/bees".encode() in first
+    shout = f"{server}/bees?utm_source=x&fbclid=1#top".replace("http://", "HTTP://")
+    for again in ([f"{server}/bees", "--allow-private"], [], [shout, "--allow-private"]):
+        code, out, _ = run("import", *again)
+        assert (code, "unchanged" in out) == (0, True), again
+        assert path.read_bytes() == first
+    assert articles(site) == ["on-keeping-bees.md"]
+    assert len(list((site.root / "content/captures").iterdir())) == 1
+
+
+def test_a_canonical_on_another_host_is_a_doubt_and_no_address(site: Site, run: Run, server: str) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    own = (site.root / "content/articles/on-keeping-bees.md").read_bytes()
+    code, _, err = run("import", f"{server}/other", "--allow-private")
+    assert (code, "canonical-elsewhere: https://shelf.example.org/bees" in err) == (0, True)
+    assert len(articles(site)) == 2
+    assert (site.root / "content/articles/on-keeping-bees.md").read_bytes() == own
 
 
 def test_serve_shows_the_site(site: Site) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import http.server
 import ipaddress
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from byline.errors import SourceError
+from byline.identity import address_key, is_elsewhere
 from byline.model import Page
 from byline.sources import Skip, expanded, pages
 from byline.sources.file import read_file
-from byline.sources.url import fetch, is_public
+from byline.sources.url import fetch, is_public, sendable
 
 PRIVATE = [
     *("127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1"),
@@ -109,3 +111,74 @@ def test_a_browsers_mark_gives_the_address_back(tmp_path: Path) -> None:
         "<!DOCTYPE html>\n<!-- saved from url=(0028)https://example.org/tea.html -->\n<p>x", "utf-8"
     )
     assert read_file(path).source.url == "https://example.org/tea.html"
+
+
+def test_a_folder_named_like_a_page_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "x.html").mkdir()
+    (tmp_path / "x.html" / "y.html").write_text("x", "utf-8")
+    for source in (tmp_path, tmp_path / "x.html"):
+        assert [Path(name).name for name in expanded([str(source)])] == ["y.html"]
+
+
+def test_the_frames_that_a_browser_saved_beside_a_page_are_no_pages(tmp_path: Path) -> None:
+    (tmp_path / "tea_files").mkdir()
+    for name in ("tea.html", "tea_files/advertisement.html"):
+        (tmp_path / name).write_text("x", "utf-8")
+    assert [Path(name).name for name in expanded([str(tmp_path)])] == ["tea.html"]
+
+
+def test_what_is_no_plain_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / "loop.html").symlink_to(tmp_path / "loop.html")
+    (tmp_path / "round").symlink_to(tmp_path)
+    found = list(pages([str(tmp_path), "/dev/zero", ""]))
+    assert [type(one) for one in found] == [Skip] * 4
+    problems = " ".join(one.problem for one in found if isinstance(one, Skip))
+    for words in ("pipe.html: not a plain file", "loop.html", "zero: not a plain file", "empty name"):
+        assert words in problems
+
+
+SENDABLE = {
+    "http://example.org/a b?q=c d": "http://example.org/a%20b?q=c%20d",
+    "http://example.org/caf\u00e9": "http://example.org/caf%C3%A9",
+    "http://b\u00fccher.example/x": "http://xn--bcher-kva.example/x",
+    "http://example.org/a%20b%zz": "http://example.org/a%20b%25zz",
+    "http://ada:secret@example.org/x#top": "http://example.org/x",
+    "http://[2001:db8::1]:8080/": "http://[2001:db8::1]:8080/",
+    " http://example.org ": "http://example.org",
+}
+
+
+@pytest.mark.parametrize("url", SENDABLE)
+def test_an_address_as_people_paste_it_can_be_sent(url: str) -> None:
+    assert sendable(url) == SENDABLE[url]
+    assert sendable(SENDABLE[url]) == SENDABLE[url]
+
+
+SAME = [
+    ("https://Example.org/tea", "http://example.org:80/tea#top"),
+    ("https://example.org", "https://example.org/?utm_source=x&gclid=1"),
+    ("https://example.org/tea?a=1&utm_medium=mail&b=2", "https://example.org/tea?a=1&b=2"),
+    ("https://b\u00fccher.example/caf\u00e9", "https://xn--bcher-kva.example/caf%c3%a9"),
+]
+DIFFERENT = [
+    ("https://example.org/tea", "https://example.org/Tea"),
+    ("https://example.org/?p=1", "https://example.org/?p=2"),
+    ("https://example.org/tea", "https://www.example.net/tea"),
+    ("https://example.org/tea", "https://example.org:8443/tea"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_page_has_one_address(one: str, other: str) -> None:
+    assert address_key(one) == address_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_pages_have_two_addresses(one: str, other: str) -> None:
+    assert address_key(one) != address_key(other)
+
+
+def test_a_host_with_and_without_www_is_one_home() -> None:
+    assert not is_elsewhere("https://www.example.org/tea", "http://example.org/tea?print=1")
+    assert is_elsewhere("https://example.net/tea", "https://example.org/tea")

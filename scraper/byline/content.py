@@ -1,7 +1,8 @@
 """The folder of article files, which a person may edit at any time.
 
 A person's work is never overwritten: where the fingerprint in a file no longer fits, a newer
-import is laid beside it as `NAME.md.new`. Files are written whole or not at all.
+import is laid beside it as `NAME.md.new`, until the person copies its fingerprint line into the
+file. Files are written whole or not at all.
 """
 
 import hashlib
@@ -9,25 +10,27 @@ import os
 import tempfile
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 
 from byline.errors import ContentError
 from byline.frontmatter import article_text, is_untouched, mark_of, parse_article
+from byline.identity import Register
 from byline.model import Article
 
 
 class Written(StrEnum):
-    """What became of an import."""
+    """What became of an import; BESIDE: a person edited the file, the newer reading is beside it."""
 
     NEW = "new"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    BESIDE = "edited by hand; the newer import is beside it"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Where an import was stored, and how."""
+    """Where an import was stored, and how; `beside` is the newer reading of a file edited by hand."""
 
     path: Path
     written: Written
@@ -58,61 +61,90 @@ def read_article(path: Path, name: str | None = None) -> Article:
 
 
 class Store:
-    """A folder of article files. Knows which file holds which source, so a renamed file is found too."""
+    """A folder of article files, and those below it. Knows which file holds which source.
+
+    Attributes:
+        register: where each article came from, so that a renamed or moved file is found too.
+
+    """
 
     def __init__(self, folder: Path) -> None:
         """Read what stands in `folder`; it need not exist yet."""
         self.folder = folder
-        self._files: dict[Path, tuple[str | None, str]] = {}  # identity of the source, slug
-        for path in sorted(folder.glob("*.md")):
+        self.register = Register()
+        self._slugs: set[str] = set()
+        self._broken: dict[str, str] = {}  # by slug: what is wrong with a file that is a person's
+        for path in sorted(folder.rglob("*.md")):
             try:
-                article = read_article(path)
-                self._files[path] = article.source.identity, article.slug
-            except ContentError:
-                self._files[path] = None, path.stem  # broken, but a person's: its name stays taken
+                self._enter(read_article(path))
+            except ContentError as error:
+                self._broken[path.stem] = str(error)
 
-    def put(self, article: Article, *, dry: bool = False) -> Stored:
+    def put(self, article: Article, known: Article | None = None, *, dry: bool = False) -> Stored:
         """Write `article`, unless an equal file or a person's work stands in its place.
 
         Args:
             article: what an import made.
+            known: the article in whose file it belongs; found by its source when omitted.
             dry: only say what would be done.
 
+        Raises:
+            ContentError: a broken file stands in its place, or it cannot be written.
+
         """
-        path = self._place(article)
-        slug = self._files[path][1] if path in self._files else path.stem
-        text = article_text(replace(article, slug=slug))
-        self._files[path] = article.source.identity, slug
-        target, written = _decide(path, text)
-        if target is not None and not dry:
+        known = known or self.register.find(article.source)
+        path = Path(known.path) if known else self._free_place(article)
+        new = replace(article, slug=known.slug if known else path.stem, path=path.as_posix())
+        text = article_text(new)
+        written = _fate(path, text, {article.slug, path.stem}, new)
+        target = path.with_name(f"{path.name}.new") if written is Written.BESIDE else path
+        if not dry and written is not Written.UNCHANGED and _present(target) != text:
             write_atomically(target, text)
+        self._enter(new)
         return Stored(path, written, target if written is Written.BESIDE else None)
 
-    def _place(self, article: Article) -> Path:
-        """The file of this source if there is one; else its slug, with a hash where that is taken."""
-        identity = article.source.identity
-        for path, (known, _) in self._files.items():
-            if identity is not None and known == identity:
-                return path
-        path = self.folder / f"{article.slug}.md"
-        if path in self._files or article.slug in {slug for _, slug in self._files.values()}:
-            digest = hashlib.sha256((identity or article.title).encode()).hexdigest()[:8]
-            path = self.folder / f"{article.slug}-{digest}.md"
-        return path
+    def _enter(self, article: Article) -> None:
+        self.register.enter(article)
+        self._slugs.add(article.slug)
+
+    def _free_place(self, article: Article) -> Path:
+        """A file of its slug, with a hash where another article has that."""
+        if article.slug in self._broken:
+            raise ContentError(f"{self._broken[article.slug]} (then import again)")
+        digest = hashlib.sha256((article.source.identity or article.title).encode()).hexdigest()[:8]
+        names = chain([article.slug, f"{article.slug}-{digest}"], (f"{article.slug}-{n}" for n in count(2)))
+        return next(path for path in map(self._path, names) if self._is_free(path))
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.md"
+
+    def _is_free(self, path: Path) -> bool:
+        return path.stem not in self._slugs and path.stem not in self._broken and not path.exists()
 
 
-def _decide(path: Path, text: str) -> tuple[Path | None, Written]:
-    """Which file to write for a new reading, if any; a person's work is never the answer."""
-    if not path.exists():
-        return path, Written.NEW
-    present = path.read_text("utf-8", errors="replace")
+def _fate(path: Path, text: str, slugs: set[str], article: Article) -> Written:
+    """What is to be done with a new reading; a person's work is never replaced.
+
+    A slug that a person changed is no newer reading: `slugs` are those that it may have had.
+    """
+    present = _present(path)
+    if present is None:
+        return Written.NEW
     if present == text or mark_of(present) == mark_of(text):
-        return None, Written.UNCHANGED
+        return Written.UNCHANGED
     if is_untouched(present):
-        return path, Written.UPDATED
-    beside = path.with_name(f"{path.name}.new")
-    laid = beside.exists() and beside.read_text("utf-8", errors="replace") == text
-    return (None if laid else beside), Written.BESIDE
+        return Written.UPDATED
+    marks = {mark_of(article_text(replace(article, slug=slug))) for slug in slugs}
+    return Written.UNCHANGED if mark_of(present) in marks else Written.BESIDE
+
+
+def _present(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ContentError(f"{path}: cannot be read ({error.strerror}); check its rights") from error
 
 
 def write_atomically(path: Path, data: str | bytes) -> None:

@@ -2,11 +2,14 @@
 
 Exit codes of every verb: 0 done · 1 something needs a person (withheld input, a broken file, a copy
 that does not keep its terms) · 2 wrong usage or configuration · 3 unverified (`check`) · 4 a fault of
-Byline itself. The only place where the importing side and Pelican's side meet.
+Byline itself · 130 interrupted · 141 the reader of a pipe has gone.
+
+The only place where the importing side and Pelican's side meet.
 """
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -18,9 +21,23 @@ from byline.cli.starting import init
 from byline.errors import BylineError, SettingsError
 
 USAGE, FAULT = 2, 4
+INTERRUPTED, READER_GONE = 130, 141  # as a shell says of SIGINT and SIGPIPE
+
+
+class Verbs(click.Group):
+    """Ends quietly when the reader of `byline … | head` has gone; click would call it a failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the verb returns."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is not yet flushed
+            ctx.exit(READER_GONE)
 
 
 @click.group(
+    cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start here:  byline init mysite && cd mysite && byline import PAGE.html && byline build",
 )
@@ -38,7 +55,7 @@ def main() -> None:
     try:
         sys.exit(byline(standalone_mode=False) or 0)
     except click.Abort:
-        sys.exit(130)  # as a shell says "interrupted"
+        sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -46,9 +63,6 @@ def main() -> None:
         for line in str(error).splitlines():
             click.echo(f"byline: {line}", err=True)
         sys.exit(USAGE if isinstance(error, SettingsError) else 1)
-    except BrokenPipeError:  # `byline … | head`: the reader has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:  # the last resort, so that a fault is told apart from a finding
         if os.environ.get("BYLINE_DEBUG"):
             raise

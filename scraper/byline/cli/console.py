@@ -18,9 +18,16 @@ CONFIG = "pelicanconf.py"
 WIDE = 200  # columns for a file or a pipe, which have no edge
 
 
+class _Output(Console):
+    """A console that leaves a broken pipe to the command line; rich would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def out() -> Console:
     """Standard output, made anew so that a redirected stream is honoured."""
-    console = Console(highlight=False)
+    console = _Output(highlight=False)
     if not console.is_terminal:
         console.width = WIDE
     return console

@@ -1,21 +1,25 @@
 """`byline import`: pages in, article files out."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from byline.captures import keep_capture
+from byline.captures import FOLDER, capture_of, keep_capture
 from byline.cli.console import complain, config_option, err, json_option, print_json, print_table
 from byline.content import Store, Stored, Written
 from byline.errors import ContentError, PageError
 from byline.extract import extract
 from byline.frontmatter import article_of
+from byline.identity import resumed
 from byline.model import MAIN_USES, Article, Import, Page, Permit
+from byline.render import printable
 from byline.rights.permit import permit
-from byline.sources import Skip, expanded, pages
+from byline.sources import Skip, expanded, read
 
 EXAMPLES = """\b
 Examples:
@@ -23,7 +27,10 @@ Examples:
   byline import page.html --title "On tea"    one saved page
   byline import https://example.org/tea.html  one address
   byline import saved/ --dry-run              what would be done
-  byline import page.html --json | jq .terms  the record, for a machine"""
+  byline import page.html --json | jq .terms  the record, for a machine
+Exit codes: 0 done · 1 a page could not be imported, or you edited an article whose page has changed"""
+GIVEN = "given"  # the key of an article file for what a person gave at import, which overrules the page
+SAID = {Written.BESIDE: "edited by hand; the newer reading is beside it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,28 @@ class Outcome:
     imported: Import
     article: Article
     stored: Stored
+
+    def record(self) -> dict[str, Any]:
+        """The public record of an import, with what became of it."""
+        beside = self.stored.beside
+        became = {"status": self.stored.written.value, "file": self.stored.path.as_posix()}
+        return {**self.imported.record(), **became, "beside": beside.as_posix() if beside else None}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where imports are put.
+
+    Attributes:
+        content: the content folder.
+        store: its articles.
+        dry: write nothing.
+
+    """
+
+    content: Path
+    store: Store
+    dry: bool = False
 
 
 @click.command("import", epilog=EXAMPLES)
@@ -58,59 +87,91 @@ def import_(  # noqa: PLR0913, PLR0917  the options of the verb
     SOURCES are saved pages, folders of them, or addresses; content/captures when omitted. Run again,
     it changes nothing that has not changed, and never overwrites a file that you edited.
     """
-    content = content_folder(config)
-    names = expanded(sources or (str(content / "captures"),))
+    content, articles = _folders(config)
+    names = expanded(sources or (str(content / FOLDER),))
     if not names:
-        complain("nothing to import; put saved pages into content/captures, or name some")
+        where = " and ".join(sources) or content / FOLDER
+        complain(f"nothing to import in {where}; put saved pages there, or name some")
         context.exit(1)
-    if title and len(names) > 1:
+    if title is not None and len(names) > 1:
         raise click.UsageError("--title is for one page; import the others without it")
-    failed, outcomes = 0, []
-    for outcome in _progress(_outcomes(names, content, title, dry_run, allow_private), len(names), as_json):
+    desk = Desk(content, Store(articles), dry_run)
+    read_all = (_outcome(name, desk, _one_line(title), allow_private) for name in names)
+    todo, outcomes = False, []
+    for outcome in _progress(read_all, len(names), as_json):
         if isinstance(outcome, Skip):
-            failed += 1
+            todo = True
             complain(outcome.problem)
             continue
+        todo = todo or outcome.stored.beside is not None
         outcomes.append(outcome)
         if as_json:
-            print_json(outcome.imported.record())
+            print_json(outcome.record())
     if not as_json:
-        _print_outcomes(outcomes, dry_run)
-    context.exit(1 if failed else 0)
+        _print_outcomes(outcomes, articles, dry_run)
+    context.exit(1 if todo else 0)
 
 
-def content_folder(config: Path) -> Path:
-    """The content folder that `config` names; `content` where there is no configuration."""
-    if not config.is_file():
-        return Path("content")
+def _folders(config: Path) -> tuple[Path, Path]:
+    """The folders of content and of articles, as seen from here."""
     from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
 
-    folder = read_configuration(config).content
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+    found, here = read_configuration(config), Path.cwd()
+    content, articles = (
+        folder.relative_to(here) if folder.is_relative_to(here) else folder
+        for folder in (found.content, found.articles)
+    )
+    return content, articles
 
 
-def _outcomes(
-    names: list[str], content: Path, title: str | None, dry_run: bool, allow_private: bool
-) -> Iterator[Outcome | Skip]:
-    store = Store(content / "articles")
-    for name, page in zip(names, pages(names, allow_private=allow_private), strict=True):
-        yield page if isinstance(page, Skip) else _one(name, page, store, content, title, dry_run)
+def _one_line(title: str | None) -> str | None:
+    """The given title as one printable line."""
+    if title is None:
+        return None
+    line = " ".join(printable(title).split())
+    if not line:
+        raise click.UsageError("--title is empty; leave it out to take the page's own")
+    return line
 
 
-def _one(  # noqa: PLR0913, PLR0917  what one page needs
-    name: str, page: Page, store: Store, content: Path, title: str | None, dry_run: bool
-) -> Outcome | Skip:
+def _outcome(name: str, desk: Desk, title: str | None, allow_private: bool) -> Outcome | Skip:
+    page = read(name, allow_private=allow_private)
+    if isinstance(page, Skip):
+        return page
     try:
-        imported = extract(page.content, page.source.url, title=title)
-        capture = keep_capture(page, content, dry=dry_run)
-        source = replace(imported.source, retrieved=page.source.retrieved, capture=capture)
-        article = article_of(replace(imported, source=source))
-        return Outcome(name, imported, article, store.put(article, dry=dry_run))
+        return _imported(name, page, desk, title)
     except PageError as error:
         return Skip(name, f"{name}: {error}")
     except ContentError as error:
         return Skip(name, str(error))
+
+
+def _imported(name: str, page: Page, desk: Desk, title: str | None) -> Outcome:
+    """The page as an article in its file. An article that is known gives its address and its title."""
+    register = desk.store.register
+    digest = hashlib.sha256(page.content).hexdigest()
+    seen = replace(page.source, sha256=digest, capture=capture_of(page, desk.content))
+    known = register.find(seen)
+    source = resumed(seen, known)
+    title = title or _given_title(known)
+    imported = extract(page.content, source.url, title=title)
+    if known is None and page.source.capture and not seen.capture:
+        known = register.find_resaved(page.source.capture, imported.source.canonical, imported.title)
+        title = title or _given_title(known)
+    capture = keep_capture(page, desk.content, known.source if known else None, dry=desk.dry)
+    source = replace(imported.source, retrieved=source.retrieved, capture=capture)
+    own, doubts = register.settle(source, known)
+    imported = replace(imported, source=source, doubts=(*imported.doubts, *doubts))
+    article = article_of(replace(imported, source=own))
+    if title:
+        article = replace(article, extra={GIVEN: {"title": title}})
+    return Outcome(name, imported, article, desk.store.put(article, known, dry=desk.dry))
+
+
+def _given_title(known: Article | None) -> str | None:
+    given = known.extra.get(GIVEN) if known else None
+    title = given.get("title") if isinstance(given, dict) else None
+    return title if isinstance(title, str) else None
 
 
 def _progress(outcomes: Iterator[Outcome | Skip], total: int, quiet: bool) -> Iterator[Outcome | Skip]:
@@ -124,17 +185,21 @@ def _progress(outcomes: Iterator[Outcome | Skip], total: int, quiet: bool) -> It
             yield outcome
 
 
-def _print_outcomes(outcomes: list[Outcome], dry_run: bool) -> None:
+def _print_outcomes(outcomes: list[Outcome], articles: Path, dry_run: bool) -> None:
     from byline_pelican.press import today  # noqa: PLC0415  Pelican loads slowly
 
     rows = []
     for outcome in outcomes:
         answers = [permit(outcome.article, use, today()) for use in MAIN_USES]
         granted = ", ".join(a.use.value for a in answers if isinstance(a, Permit)) or "nothing"
-        rows.append((outcome.stored.path.name, outcome.stored.written.value, granted))
+        written = outcome.stored.written
+        name = outcome.stored.path.relative_to(articles).as_posix()
+        rows.append((name, SAID.get(written, written.value), granted))
     print_table("Imported" + (" (dry run: nothing written)" if dry_run else ""), ("file", "", "grants"), rows)
     for outcome in outcomes:
-        if outcome.stored.beside is not None and outcome.stored.written is Written.BESIDE:
-            complain(f"{outcome.stored.path}: edited by hand; compare it with {outcome.stored.beside}")
+        path, beside = outcome.stored.path, outcome.stored.beside
+        if beside is not None:
+            mend = f"take what you want from {beside}, and its fingerprint line, then delete it"
+            complain(f"{path}: edited by hand, and its page has changed; {mend}")
         for doubt in (*outcome.imported.doubts, *outcome.imported.terms.doubts):
             complain(f"{outcome.source}: {doubt.what}: {' '.join(doubt.text.split())[:160]}")

@@ -3,6 +3,7 @@
 To add a source, write a module with a function that yields `Page` or `Skip`, and name it in `pages`.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,23 +31,31 @@ def pages(sources: Iterable[str], *, allow_private: bool = False) -> Iterator[Pa
 
     """
     for source in expanded(sources):
-        try:
-            if is_address(source):
-                yield fetch(source, allow_private=allow_private)
-            else:
-                yield read_file(Path(source))
-        except SourceError as error:
-            yield Skip(source, str(error))
+        yield read(source, allow_private=allow_private)
+
+
+def read(source: str, *, allow_private: bool = False) -> Page | Skip:
+    """The page of one file or address, as `expanded` names them."""
+    try:
+        return fetch(source, allow_private=allow_private) if is_address(source) else read_file(source)
+    except SourceError as error:
+        return Skip(source, str(error))
 
 
 def expanded(sources: Iterable[str]) -> list[str]:
     """Sources with each folder replaced by the pages in it, sorted by name."""
     found: list[str] = []
     for source in sources:
-        folder = Path(source)
-        if is_address(source) or not folder.is_dir():
+        if is_address(source) or not os.path.isdir(source):  # noqa: PTH112  Path.is_dir raises on long names
             found.append(source)
             continue
-        inside = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-        found.extend(path.as_posix() for path in inside if not path.name.startswith("."))
+        inside = [path.relative_to(source) for path in sorted(Path(source).rglob("*")) if not path.is_dir()]
+        found.extend((Path(source) / path).as_posix() for path in inside if _is_page(path))
     return found
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file of a folder is a page: not hidden, and no frame of one that a browser saved."""
+    hidden = any(part.startswith(".") for part in path.parts)
+    frame = any(part.endswith("_files") for part in path.parts[:-1])
+    return path.suffix.lower() in SUFFIXES and not hidden and not frame

@@ -8,12 +8,13 @@ import gzip
 import http.client
 import io
 import ipaddress
+import re
 import socket
 import ssl
 import time
 import zlib
 from datetime import UTC, datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from byline.errors import SourceError
 from byline.extract.decode import MAX_BYTES
@@ -23,6 +24,8 @@ TIMEOUT = 30.0  # seconds, for the whole page
 REDIRECTS = 10
 PORTS = {None, 80, 443}
 CHUNK = 65_536
+SENT = "/%?:@!$&'()*+,;=~[]|"  # stays as it is; the rest is percent-encoded
+STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 AGENT = "Byline/0.1 (imports article pages with their credits)"
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -48,17 +51,44 @@ def fetch(url: str, *, allow_private: bool = False) -> Page:
     address = url
     for _ in range(REDIRECTS + 1):
         try:
+            address = sendable(address)
             status, headers, content = _request(address, deadline, allow_private)
         except (OSError, http.client.HTTPException, EOFError, zlib.error, ValueError) as error:
             raise SourceError(f"{url}: cannot be fetched: {str(error) or type(error).__name__}") from error
         if status in {301, 302, 303, 307, 308} and headers.get("location"):
-            address = urljoin(address, headers["location"])
+            address = urljoin(address, _utf8(headers["location"]))
             continue
         if status != http.client.OK:
             raise SourceError(f"{url}: the server answered {status}; open it in a browser to see why")
         now = datetime.now(UTC).isoformat(timespec="seconds")
         return Page(content, Source(url=address, retrieved=now))
     raise SourceError(f"{url}: more than {REDIRECTS} redirects")
+
+
+def sendable(url: str) -> str:
+    """`url` as it goes on the wire: ASCII, percent-encoded, without a login or a fragment.
+
+    Raises:
+        ValueError: its host or port is none.
+
+    """
+    parts = urlsplit(url.strip())
+    host = parts.hostname or ""
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    place = f"[{host}]" if ":" in host else host
+    if parts.port is not None:
+        place += f":{parts.port}"
+    path, query = (quote(STRAY_PERCENT.sub("%25", part), safe=SENT) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, place, path, query, ""))
+
+
+def _utf8(header: str) -> str:
+    """A header that a server sent as UTF-8; the library reads every one as Latin-1."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _request(url: str, deadline: float, allow_private: bool) -> tuple[int, dict[str, str], bytes]:
