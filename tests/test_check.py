@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
@@ -12,11 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from byline.check import check, find_article, judge, read_copy
-from byline.check.address import same_address
+from byline.check.address import address_key
 from byline.check.align import align
-from byline.check.report import SENTENCES, as_text
+from byline.check.judges import NAMES
+from byline.check.report import SENTENCES, as_text, sentence
 from byline.check.words import fold
 from byline.errors import PageError
 from byline.extract.markdown import plain_text
@@ -28,9 +31,12 @@ from byline.model import (
     Evidence,
     Finding,
     Licence,
+    Review,
     Severity,
+    Source,
     State,
     Terms,
+    Use,
     Verdict,
 )
 from byline.plaintext import to_text
@@ -141,6 +147,9 @@ def failures(findings: tuple[Finding, ...]) -> set[str]:
     return {finding.code for finding in findings if finding.state is State.FAIL}
 
 
+NOTICE_CODES = {"pass": "copyright-kept", "fail": "copyright-altered", "unknown": "copyright-unclear"}
+
+
 def keeps(findings: tuple[Finding, ...]) -> bool:
     return not any(f.severity is Severity.ERROR and f.state is not State.PASS for f in findings)
 
@@ -184,6 +193,31 @@ def test_a_link_is_live_only_where_a_reader_can_follow_it(case: dict[str, Any]) 
     assert ("link-live" in codes) is (case["code"] in {"link-live", "link-nofollow"})
 
 
+@pytest.mark.parametrize("case", CASES["notice"], ids=lambda case: str(case["name"]))
+def test_a_notice_stands_by_itself_or_does_not_count(case: dict[str, Any]) -> None:
+    own = "Copyright © 2005 Ann Example. All rights reserved."
+    findings = judged(PAGE.replace(own, case["text"].replace("&", "&amp;")).encode())
+    notice = next(finding for finding in findings if finding.duty is Duty.COPYRIGHT)
+    assert (notice.state, notice.code) == (case["state"], NOTICE_CODES[case["state"]])
+
+
+def test_another_holder_among_the_paragraphs_does_not_count_as_the_notice() -> None:
+    own = "<p>Copyright © 2005 Ann Example. All rights reserved.</p>"
+    claimed = "<p>Copyright 2005 Ann Example and Evil Corp.</p><p>Warm the pot"
+    page = PAGE.replace(own, "").replace("<p>Warm the pot", claimed)
+    assert "copyright-altered" in failures(judged(page.encode()))
+
+
+def test_a_notice_inside_the_statement_is_judged_with_the_statement() -> None:
+    stated = (
+        "This text is copyright 2005 Ann Example and may be republished on web sites with its resource box."
+    )
+    article = replace(ARTICLE, rights=replace(ARTICLE.rights, permission=stated))
+    own = "<p>Copyright © 2005 Ann Example. All rights reserved.</p>"
+    page = PAGE.replace(own, "").replace(to_html(STATEMENT), to_html(stated))
+    assert failures(judged(page.encode(), article)) == set()
+
+
 def test_a_verdict_says_what_to_paste_in_the_form_of_the_copy() -> None:
     page = judged(changed("page", "grows tea", "sells tea"))
     text = judged(changed("text", "grows tea", "sells tea"))
@@ -208,9 +242,26 @@ def test_what_the_terms_do_not_ask_is_only_customary() -> None:
 
 def test_a_part_that_the_article_lacks_cannot_be_lost() -> None:
     bare = replace(ARTICLE, rights=ArticleRights(), authors=())
-    findings = judged(PAGE.encode(), bare)
+    findings = judged(PAGE.encode(), bare, Terms())
     absent = {f.duty for f in findings if f.state is State.NOT_APPLICABLE}
     assert absent == set(EVERY_DUTY.keep) - {Duty.TITLE}
+
+
+def test_a_part_that_the_terms_require_and_the_file_lacks_is_unknown() -> None:
+    bare = replace(ARTICLE, rights=ArticleRights(), authors=())
+    unknown = {f.duty: f for f in judged(PAGE.encode(), bare) if f.state is State.UNKNOWN}
+    assert set(unknown) == set(EVERY_DUTY.keep) - {Duty.TITLE}
+    assert "add it to the file" in sentence(unknown[Duty.RESOURCE_BOX])
+    boxless = replace(
+        ARTICLE, rights=replace(ARTICLE.rights, resource_box="", copyright="© 2005 Ann Example")
+    )
+    assert check(PAGE.encode(), boxless).verdict == "unverified"
+
+
+def test_links_of_the_statement_must_be_live_where_nothing_else_of_the_credit_has_any() -> None:
+    article = replace(ARTICLE, rights=replace(ARTICLE.rights, resource_box="", copyright=""))
+    page = PAGE.replace('<a href="https://gazette.example.com/tea">', "<a>")
+    assert any(f.duty is Duty.LIVE_LINK and f.state is State.FAIL for f in judged(page.encode(), article))
 
 
 def test_changed_words_are_a_note_where_the_terms_do_not_forbid_them() -> None:
@@ -219,11 +270,12 @@ def test_changed_words_are_a_note_where_the_terms_do_not_forbid_them() -> None:
     assert finding.severity is Severity.NOTE
 
 
-def test_an_advertisement_between_paragraphs_is_a_warning_and_not_a_changed_text() -> None:
+def test_an_advertisement_between_paragraphs_is_no_changed_text_but_breaks_what_must_stay_unchanged() -> None:
     copy = changed("page", "<p>Warm the pot", "<p>Buy our <b>famous</b> kettles today!</p><p>Warm the pot")
     findings = judged(copy)
     assert failures(findings) == {"text-inserted"}
-    assert keeps(findings)
+    assert not keeps(findings)
+    assert keeps(judged(copy, terms=Terms(keep=EVERY_DUTY.keep)))
 
 
 def test_credit_far_below_the_article_does_not_count_as_its_credit() -> None:
@@ -276,6 +328,110 @@ def test_a_verdict_follows_the_terms_of_the_article_and_names_its_evidence() -> 
     assert kept.record()["format"] == 1
 
 
+DAY = date(2026, 11, 1)
+UNGRANTED = {
+    "denied": "All rights reserved. This article may not be republished on web sites.",
+    "ask": "Please ask for permission before you republish this article on your web site.",
+    "silent": "You may republish this article in newsletters if the resource box stays with it.",
+    "none": "",
+}
+
+
+@pytest.mark.parametrize("permission", UNGRANTED.values(), ids=UNGRANTED)
+def test_a_whole_copy_of_what_was_not_granted_is_unverified_and_told_why(permission: str) -> None:
+    rights = replace(ARTICLE.rights, permission=permission, licence=None)
+    page = PAGE.replace(to_html(STATEMENT), to_html(permission))
+    verdict = check(page.encode(), replace(ARTICLE, rights=rights), on=DAY)
+    refused = next(f for f in verdict.findings if f.code == "use-not-granted")
+    assert (verdict.verdict, refused.state) == ("unverified", State.UNKNOWN)
+    assert not permission or "“" in refused.found
+    report = as_text(verdict)
+    assert refused.found in report
+    assert "infring" not in report
+
+
+def test_a_grant_for_another_use_does_not_cover_the_copy() -> None:
+    assert check(mail(), ARTICLE, on=DAY).verdict == "unverified"  # the grant is for web sites
+    assert check(mail(), ARTICLE, use=Use.WEB, on=DAY).verdict == "keeps"
+    assert check(PAGE.encode(), ARTICLE, use=Use.PRINT, on=DAY).verdict == "unverified"
+
+
+def test_a_review_counts_for_the_site_that_signed_it_only() -> None:
+    review = Review("Edda Editor", "2026-01-01", "leave by letter", (Use.WEB,))
+    rights = replace(ARTICLE.rights, permission="All rights reserved.", licence=None, reviewed=review)
+    page = PAGE.replace(to_html(STATEMENT), to_html("All rights reserved."))
+    verdict = check(page.encode(), replace(ARTICLE, rights=rights), on=DAY)
+    assert verdict.verdict == "unverified"
+    assert "your own site only" in next(f.found for f in verdict.findings if f.code == "use-not-granted")
+
+
+def test_a_grant_that_ends_is_judged_on_the_day_or_else_for_every_day() -> None:
+    stated = "You may republish this article on web sites until 31 December 2026."
+    article = replace(ARTICLE, rights=replace(ARTICLE.rights, permission=stated, licence=None))
+    page = PAGE.replace(to_html(STATEMENT), to_html(stated)).encode()
+    verdicts = [check(page, article, on=on).verdict for on in (DAY, date(2027, 1, 1), None)]
+    assert verdicts == ["keeps", "unverified", "unverified"]
+
+
+LINKED = PAGE.replace("<head>", '<head><link rel="stylesheet" href="/site.css">')
+
+
+def test_a_linked_style_sheet_that_was_not_read_leaves_the_verdict_open() -> None:
+    verdict = check(LINKED.encode(), ARTICLE, url="https://example.org/tea", on=DAY)
+    assert verdict.verdict == "unverified"
+    assert not any(finding.state is State.PASS for finding in verdict.findings)
+    assert "https://example.org/site.css was not read" in as_text(verdict)
+
+
+def test_a_linked_style_sheet_and_what_it_imports_are_read_like_the_pages_own() -> None:
+    def verdict(**sheets: str) -> str:
+        given = {f"https://example.org/{name}.css": css for name, css in sheets.items()}
+        return check(LINKED.encode(), ARTICLE, url="https://example.org/tea", sheets=given, on=DAY).verdict
+
+    assert verdict(site="p { margin: 0 }") == "keeps"
+    assert verdict(site=".box { display: none }") == "breaks"
+    assert verdict(site='@import url("more.css") screen; p { margin: 0 }') == "unverified"
+    assert verdict(site='@import "more.css";', more=".box { display: none }") == "breaks"
+    assert verdict(site='@import "more.css" print;') == "keeps"
+    assert verdict(site='@import "site.css";') == "unverified"
+
+
+def test_style_sheets_that_cannot_hide_anything_are_not_asked_for() -> None:
+    for link in (
+        '<link rel="stylesheet" media="print" href="print.css">',
+        '<link rel="alternate stylesheet" href="dark.css">',
+        '<link rel="stylesheet" href="https://fonts.googleapis.com/css?family=Tea">',
+        '<link rel="icon" href="tea.css">',
+    ):
+        assert check(PAGE.replace("<head>", f"<head>{link}").encode(), ARTICLE, on=DAY).verdict == "keeps"
+
+
+HOSTILE = ("javascript:alert(1)", "http://[bad", "data:text/html,x", 'https://x.example/"><script>', "")
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_hostile_addresses_in_an_article_file_break_no_judging_and_are_never_to_be_pasted(
+    address: str,
+) -> None:
+    rights = replace(
+        ARTICLE.rights,
+        source_line="",
+        resource_box=f"Ann Example grows tea on a northern hill. [Visit]({address}) her garden.",
+        licence=Licence(address),
+    )
+    authors = (Author("<b>Ann</b>", address), Author("a", address))
+    article = replace(ARTICLE, authors=authors, source=Source(url=address), rights=rights)
+    for copy in (PAGE, TEXT):
+        findings = judged(copy.replace("Ann Example and Bo", "Cy").encode(), article)
+        wanted = " ".join(f.wanted for f in findings if copy is PAGE)
+        assert "<script" not in wanted
+        assert not [a for a in LexborHTMLParser(wanted).css("a[href]") if unsafe(a.attributes["href"])]
+
+
+def unsafe(address: str | None) -> bool:
+    return bool(address) and not str(address).startswith(("http://", "https://", "mailto:"))
+
+
 def test_the_article_of_a_copy_is_found_among_others() -> None:
     other = replace(
         ARTICLE, slug="coffee", body="Coffee beans are roasted in small drums over a steady fire."
@@ -309,7 +465,8 @@ def test_a_report_names_the_mend_before_what_is_kept() -> None:
 
 
 def test_every_code_has_its_sentence() -> None:
-    codes = {case["code"] for kind in CASES.values() for case in kind}
+    codes = {case["code"] for kind in ("lost", "link") for case in CASES[kind]}
+    codes |= {*NOTICE_CODES.values(), *(f"{name}-{fate}" for name in NAMES.values() for fate in ("unsure",))}
     assert codes <= set(SENTENCES)
 
 
@@ -335,7 +492,8 @@ def test_every_code_has_its_sentence() -> None:
 def test_addresses_are_the_same_where_a_browser_arrives_at_one_place(
     one: str, other: str, same: bool
 ) -> None:
-    assert same_address(one, other) is same
+    key = address_key(one)
+    assert (bool(key) and key == address_key(other)) is same
 
 
 WORDS = st.lists(st.sampled_from(["tea", "pot", "leaf", "hill", "rain", "cup", "salt", "green"]), max_size=60)

@@ -2,10 +2,11 @@
 
 `read_copy` reads what a reader would see, `align` finds the article in it word by word, the
 judges give one finding for each duty, and the verdict follows from the findings: `breaks` when a
-condition is not met, `unverified` when one cannot be judged, else `keeps`.
+condition is not met, `unverified` when one cannot be judged or the use was not granted, else `keeps`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 
@@ -13,20 +14,29 @@ import msgspec
 
 from byline.check.align import COPY_AT, align, containment
 from byline.check.copy import read_copy
+from byline.check.grant import use_granted, use_of
 from byline.check.judges import judge_part
 from byline.check.parts import Copy, Line
 from byline.check.scene import Scene
 from byline.check.words import Text, fold
 from byline.extract.markdown import plain_text
-from byline.model import Article, Credit, Duty, Evidence, Finding, Severity, State, Terms, Verdict
+from byline.model import Article, Credit, Duty, Evidence, Finding, Severity, State, Terms, Use, Verdict
 from byline.rights.credit import credit as credit_of
 from byline.rights.permit import terms_of
 
 __all__ = ["Copy", "check", "find_article", "judge", "read_copy"]
 
 
-def check(
-    copy: bytes, article: Article, *, name: str = "", retrieved: str | None = None, url: str | None = None
+def check(  # noqa: PLR0913  what is known of a copy
+    copy: bytes,
+    article: Article,
+    *,
+    name: str = "",
+    retrieved: str | None = None,
+    url: str | None = None,
+    sheets: Mapping[str, str] | None = None,
+    use: Use | None = None,
+    on: date | None = None,
 ) -> Verdict:
     """The verdict on a copy of `article`, with what was judged as evidence.
 
@@ -36,13 +46,20 @@ def check(
         name: how messages call the copy; its address or its file, as a rule.
         retrieved: when it was taken, ISO 8601.
         url: where it was taken; relative links are resolved against it.
+        sheets: the style sheets that it links to, by address; without one that it links to, nothing
+            can be said to be seen.
+        use: what the copy is; told from its form where it is None.
+        on: the day for which the grant is judged; where it is None, it must hold on every day.
 
     Raises:
         PageError: the copy cannot be read.
 
     """
     terms = terms_of(article)
-    findings = judge(read_copy(copy, url=url), credit_of(article), terms, plain_text(article.body))
+    page = read_copy(copy, url=url, sheets=sheets or {})
+    findings = judge(page, credit_of(article), terms, plain_text(article.body))
+    if not any(finding.code == "not-a-copy" for finding in findings):
+        findings = (*use_granted(article, use or use_of(page), on), *findings)
     evidence = Evidence(sha256(copy).hexdigest(), retrieved, _terms_hash(terms))
     return Verdict(name or url or "", article.slug, verdict_of(findings), findings, evidence)
 

@@ -1,4 +1,4 @@
-"""Whether two addresses lead to the same place, as a browser would read them.
+"""A key for an address: equal where two lead to the same place, as a browser would read them.
 
 What may differ: http or https, a trailing slash, percent-encoding, the default port, the case of
 the host, a fragment, and `utm_…` parameters. Another host, path or query is another address.
@@ -32,12 +32,6 @@ def address_key(url: str) -> str:
         return _web_key(parts)
     except ValueError:
         return ""
-
-
-def same_address(one: str, other: str) -> bool:
-    """Whether both lead to the same place; never true for what is no address."""
-    key = address_key(one)
-    return bool(key) and key == address_key(other)
 
 
 def licence_key(url: str) -> str:

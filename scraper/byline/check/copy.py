@@ -1,6 +1,7 @@
 """The bytes of a copy, read: HTML, plain text, or a mail with its text part and its HTML part."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
@@ -22,26 +23,28 @@ HEADER = re.compile(
 MAIL_MARKS = re.compile(rb"(?im)^(?:mime-version|message-id|subject|from):")
 
 
-def read_copy(content: bytes, *, url: str | None = None) -> Copy:
+def read_copy(content: bytes, *, url: str | None = None, sheets: Mapping[str, str] | None = None) -> Copy:
     """The copy in `content`: HTML, plain text, or a mail with all its parts.
 
     Args:
         content: the bytes as they were taken.
         url: where they came from; relative links are resolved against it.
+        sheets: style sheets that it links to, by address; one that is not there leaves it open what
+            a reader sees. None where the caller answers for all of them.
 
     Raises:
         PageError: empty, binary, or nested too deep.
 
     """
     if _is_mail(content):
-        parts = _mail_parts(content)
+        parts = _mail_parts(content, sheets)
         if parts:
-            return Copy(parts)
-    return Copy((_part(decode(content).text, url),))
+            return Copy(parts, is_mail=True)
+    return Copy((_part(decode(content).text, url, sheets),))
 
 
-def _part(text: str, url: str | None) -> Part:
-    return html_part(text, url) if _is_html(text) else text_part(text)
+def _part(text: str, url: str | None, sheets: Mapping[str, str] | None) -> Part:
+    return html_part(text, url, sheets=sheets) if _is_html(text) else text_part(text)
 
 
 def _is_html(text: str) -> bool:
@@ -65,7 +68,7 @@ def _is_mail(content: bytes) -> bool:
     return bool(HEADER.match(head)) and len(MAIL_MARKS.findall(top)) >= 2  # noqa: PLR2004  one may be prose
 
 
-def _mail_parts(content: bytes) -> tuple[Part, ...]:
+def _mail_parts(content: bytes, sheets: Mapping[str, str] | None) -> tuple[Part, ...]:
     """The text part and the HTML part, each with the subject as its first line."""
     message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=default)
     texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
@@ -79,7 +82,7 @@ def _mail_parts(content: bytes) -> tuple[Part, ...]:
     if plain.strip():
         found.append(text_part(plain, "text part"))
     if rich.strip():
-        found.append(html_part(rich, None, "HTML part"))
+        found.append(html_part(rich, None, "HTML part", sheets=sheets))
     return tuple(_headed(part, subject) for part in found)
 
 

@@ -11,12 +11,13 @@ from dataclasses import replace
 from html import escape
 
 from byline.check.align import Alignment
-from byline.check.linked import judge_links, licence_link
+from byline.check.linked import can_be_live, judge_links, licence_link
+from byline.check.notices import standing
 from byline.check.scene import Passage, Scene
 from byline.check.words import Span, fold
 from byline.model import Duty, Finding, Link, Severity, State
 from byline.plaintext import to_text
-from byline.render import links, to_html
+from byline.render import links, sanitised, to_html
 from byline.rights.credit import byline_html
 
 Spans = tuple[Span, ...]
@@ -33,8 +34,6 @@ NAMES = {  # how the codes of a duty begin
     Duty.LICENCE: "licence",
     Duty.TEXT: "text",
 }
-# Words after a holder's name that make it another holder's name.
-EXTENDERS = {"inc", "ltd", "llc", "gmbh", "corp", "company", "limited", "publishing"}
 NEIGHBOURS = 3  # words quoted on either side of lost ones
 QUOTES = 4  # passages quoted in one finding
 
@@ -44,7 +43,15 @@ def judge_part(scene: Scene) -> Iterator[Finding]:
     for judge in JUDGES.values():
         for finding in judge(scene):
             where = ", ".join(filter(None, (scene.part.name, finding.where)))
-            yield replace(finding, where=where)
+            yield _seen(replace(finding, where=where), scene.part.doubt)
+
+
+def _seen(finding: Finding, doubt: str) -> Finding:
+    """Nothing counts as kept where it cannot be told whether a reader sees it."""
+    if not doubt or finding.state is not State.PASS:
+        return finding
+    stem = finding.code.rpartition("-")[0]
+    return replace(finding, code=f"{stem}-unsure", state=State.UNKNOWN, found=doubt)
 
 
 def title_kept(scene: Scene) -> Iterator[Finding]:
@@ -66,11 +73,11 @@ def byline_kept(scene: Scene) -> Iterator[Finding]:
     severity = scene.severity(Duty.BYLINE)
     names = [author.name for author in credit.authors if fold(author.name)]
     if not names:
-        yield _absent(Duty.BYLINE)
+        yield _absent(scene, Duty.BYLINE)
         return
     spots = [scene.find(fold(name)) or scene.find(fold(f"{name}'s")) for name in names]
     lost = [name for name, spot in zip(names, spots, strict=True) if spot is None or spot[1]]
-    html = f"<p>{byline_html(credit)}</p>"
+    html = sanitised(f"<p>{byline_html(credit)}</p>")
     wanted = html if scene.part.form == "html" else credit.byline
     first = next((spot[0] for spot in spots if spot is not None), len(scene.text.words))
     finding = Finding("byline-kept", Duty.BYLINE, State.PASS, severity, wanted, where=scene.text.where(first))
@@ -91,12 +98,14 @@ def byline_kept(scene: Scene) -> Iterator[Finding]:
 def copyright_kept(scene: Scene) -> Iterator[Finding]:
     """Each notice stands with its years and its holder; ©, (c) and the word are one."""
     if not scene.passages_of(Duty.COPYRIGHT):
-        yield _absent(Duty.COPYRIGHT)
+        yield _absent(scene, Duty.COPYRIGHT)
     for passage in scene.passages_of(Duty.COPYRIGHT):
         place, finding = scene.places[passage], _passage_finding(scene, passage)
-        if place.altered or (place.whole and _goes_on(scene, place.start + len(passage.words))):
+        state = State.FAIL if place.altered else standing(scene, passage) if place.whole else State.PASS
+        if state is not State.PASS:
             found = scene.text.lines[scene.text.places[place.start][0]].text
-            finding = replace(finding, code="copyright-altered", state=State.FAIL, found=found)
+            code = "copyright-altered" if state is State.FAIL else "copyright-unclear"
+            finding = replace(finding, code=code, state=state, found=found)
         yield finding
 
 
@@ -119,25 +128,26 @@ def source_kept(scene: Scene) -> Iterator[Finding]:
     if credit.source_line:
         yield from _passages_kept(scene, Duty.SOURCE_LINK)
         yield from judge_links(scene, links(credit.source_line), Duty.SOURCE_LINK, severity)
-    elif credit.source_url:
+    elif credit.source_url and can_be_live(credit.source_url):
         yield from judge_links(scene, [Link("", credit.source_url)], Duty.SOURCE_LINK, severity)
     else:
-        yield _absent(Duty.SOURCE_LINK)
+        yield _absent(scene, Duty.SOURCE_LINK)
 
 
 def links_live(scene: Scene) -> Iterator[Finding]:
-    """Every link of the resource box and of the notices can be followed by a reader."""
-    inside = (*links(scene.credit.resource_box), *links(scene.credit.copyright))
+    """Every link of the resource box and of the notices can be followed; if they have none, of the rest."""
+    credit = scene.credit
+    inside = _live(credit.resource_box, credit.copyright) or _live(credit.permission, credit.source_line)
     if inside:
         yield from judge_links(scene, inside, Duty.LIVE_LINK, scene.severity(Duty.LIVE_LINK))
     else:
-        yield _absent(Duty.LIVE_LINK)
+        yield _absent(scene, Duty.LIVE_LINK)
 
 
 def licence_kept(scene: Scene) -> Iterator[Finding]:
     """The licence is named or linked."""
-    if scene.credit.licence is None:
-        yield _absent(Duty.LICENCE)
+    if scene.credit.licence is None or not can_be_live(scene.credit.licence.url):
+        yield _absent(scene, Duty.LICENCE)
         return
     yield licence_link(scene, scene.credit.licence, scene.severity(Duty.LICENCE))
 
@@ -161,7 +171,7 @@ def text_kept(scene: Scene) -> Iterator[Finding]:
     else:
         yield kept
     if apart:
-        severity = Severity.WARNING if words else Severity.NOTE
+        severity = Severity.ERROR if words else Severity.NOTE
         found = _quotes(scene.text.quote, apart)
         where = scene.text.where(apart[0][0])
         yield Finding("text-inserted", Duty.TEXT, State.FAIL, severity, "", found, where)
@@ -184,12 +194,18 @@ def _passages_kept(scene: Scene, duty: Duty) -> Iterator[Finding]:
     wanted = scene.passages_of(duty)
     yield from (_passage_finding(scene, passage) for passage in wanted)
     if not wanted:
-        yield _absent(duty)
+        yield _absent(scene, duty)
 
 
-def _absent(duty: Duty) -> Finding:
-    """The article has nothing of the kind, so a copy cannot lose it."""
+def _absent(scene: Scene, duty: Duty) -> Finding:
+    """The article has nothing of the kind; where its terms ask for it, its file is not whole."""
+    if duty in scene.terms.keep:
+        return Finding(f"{NAMES[duty]}-lacking", duty, State.UNKNOWN, Severity.ERROR, "")
     return Finding(f"{NAMES[duty]}-absent", duty, State.NOT_APPLICABLE, Severity.NOTE, "")
+
+
+def _live(*parts: str) -> tuple[Link, ...]:
+    return tuple(link for part in parts for link in links(part) if can_be_live(link.url))
 
 
 def _passage_finding(scene: Scene, passage: Passage) -> Finding:
@@ -227,18 +243,6 @@ def mend(scene: Scene, passage: Passage) -> str:
     if passage.duty is Duty.TITLE:
         return f"<h1>{escape(passage.markdown)}</h1>" if scene.part.form == "html" else passage.markdown
     return to_html(passage.markdown).strip() if scene.part.form == "html" else to_text(passage.markdown)
-
-
-def _goes_on(scene: Scene, at: int) -> bool:
-    """Whether the words after a notice give it another year or another holder."""
-    text = scene.text
-    if at >= len(text.words) or text.places[at][0] != text.places[at - 1][0]:
-        return False
-    line, start, _ = text.places[at]
-    between = text.lines[line].text[text.places[at - 1][2] : start].strip()
-    if text.words[at].isdigit():
-        return between in {"-", "–", "—", ","} and text.words[at - 1].isdigit()
-    return between in {"", ","} and text.words[at] in EXTENDERS
 
 
 def _with_neighbours(spans: Spans, size: int) -> Spans:

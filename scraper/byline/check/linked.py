@@ -13,15 +13,21 @@ from byline.check.parts import Anchor
 from byline.check.scene import Scene
 from byline.check.words import fold
 from byline.model import Duty, Finding, Licence, Link, Severity, State
+from byline.render import SCHEMES, sanitised
 
 UNFOLLOWED = {"nofollow", "ugc", "sponsored"}
 
 
+def can_be_live(url: str) -> bool:
+    """Whether a reader could follow it at all: `javascript:` and what is no address cannot be owed."""
+    return address_key(url).startswith(("//", *(f"{scheme}:" for scheme in SCHEMES)))
+
+
 def judge_links(scene: Scene, wanted: Iterable[Link], duty: Duty, severity: Severity) -> Iterator[Finding]:
     """One finding for each address, and one more where robots are told not to follow it."""
-    by_key = {address_key(link.url): link for link in reversed(list(wanted)) if address_key(link.url)}
+    by_key = {address_key(link.url): link for link in reversed(list(wanted)) if can_be_live(link.url)}
     for key, link in reversed(by_key.items()):
-        paste = f'<a href="{escape(link.url)}">{escape(link.text or link.url)}</a>'
+        paste = sanitised(f'<a href="{escape(link.url)}">{escape(link.text or link.url)}</a>')
         wish = Finding(
             "link-live", duty, State.PASS, severity, paste if scene.part.form == "html" else link.url
         )
@@ -43,7 +49,7 @@ def licence_link(scene: Scene, licence: Licence, severity: Severity) -> Finding:
     """The licence by its link, its address or its name."""
     key = licence_key(licence.url)
     name = (licence.spdx or "").replace("-", " ")
-    paste = f'<a rel="license" href="{escape(licence.url)}">{escape(name or licence.url)}</a>'
+    paste = sanitised(f'<a rel="license" href="{escape(licence.url)}">{escape(name or licence.url)}</a>')
     text = f"{name} ({licence.url})" if name else licence.url
     wish = Finding(
         "licence-kept", Duty.LICENCE, State.PASS, severity, paste if scene.part.form == "html" else text

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from byline.check.parts import Anchor, Line, Part, visible
-from byline.check.sheets import Sets, cascade
+from byline.check.sheets import Cascade, cascade
+from byline.check.styles import styles_of
 from byline.check.visibility import WHITE, Look, look
 from byline.errors import PageError
 from byline.extract.blocks import MAX_DEPTH, absolute
@@ -34,19 +35,33 @@ TAG = re.compile(rf"<(/?)(?!(?:{NO_NEST})\b)[a-zA-Z][^\s/>]*", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
 
 
-def html_part(html: str, url: str | None = None, name: str = "") -> Part:
-    """A page, or a piece of one, as a browser without scripts from elsewhere would show it."""
+def html_part(
+    html: str, url: str | None = None, name: str = "", *, sheets: Mapping[str, str] | None = None
+) -> Part:
+    """A page, or a piece of one, as a browser without scripts from elsewhere would show it.
+
+    Args:
+        html: the page.
+        url: where it came from.
+        name: of the part, in a mail.
+        sheets: linked style sheets by address; None where the caller answers for them.
+
+    """
     tree = _parsed(html)
     named = tree.css_first("base[href]")
     base = (absolute(named.attributes.get("href"), url) if named else "") or url
     plain = tree.css_first('link[rel~="stylesheet"]') is None
-    reader = _Reader(base, cascade(tree))
+    styles = styles_of(tree, base or None, sheets)
+    said = cascade(tree, styles.css)
+    reader = _Reader(base, said)
     root = tree.body or tree.root
     if root is not None:
         reader.read(root, Look(paper=WHITE if plain else ""))
     robots = tree.css('meta[name="robots" i]')
     nofollow = any("nofollow" in (m.attributes.get("content") or "").lower() for m in robots)
-    return Part("html", tuple(reader.lines), tuple(reader.anchors), name, nofollow)
+    return Part(
+        "html", tuple(reader.lines), tuple(reader.anchors), name, nofollow, styles.unread, said.unsure
+    )
 
 
 def _parsed(html: str) -> LexborHTMLParser:
@@ -73,9 +88,9 @@ class _Open:
 class _Reader:
     """One pass over a tree, with a stack of its own; gathers lines and anchors."""
 
-    def __init__(self, base: str | None, sheets: Mapping[int, Sets]) -> None:
+    def __init__(self, base: str | None, said: Cascade) -> None:
         self.base = base
-        self.sheets = sheets
+        self.said = said
         self.lines: list[Line] = []
         self.anchors: list[Anchor] = []
         self.words: dict[str, list[str]] = {}  # of the line being read, by why they are hidden
@@ -114,7 +129,7 @@ class _Reader:
         elif tag in APART:
             self._space(attributes)
         self.path.append(tag)
-        seen = look(above, tag, attributes, self.sheets.get(node.mem_id))
+        seen = look(above, tag, attributes, self.said.sets.get(node.mem_id), self.said.variables)
         self.preformatted += tag == "pre"
         if tag == "a":
             rel = tuple((attributes.get("rel") or "").lower().split())
@@ -187,7 +202,7 @@ class _Reader:
         """Read markup that a browser does not show where it stands: a comment, a template, a frame."""
         if not markup.strip() or self.embedded:
             return
-        inner = _Reader(self.base, {})
+        inner = _Reader(self.base, Cascade())
         inner.embedded = True
         tree = _parsed(markup)
         root = tree.body or tree.root

@@ -41,6 +41,13 @@ class Part:
     anchors: tuple[Anchor, ...] = ()
     name: str = ""
     nofollow: bool = False  # a meta element asks robots to follow no link of the page
+    unread: tuple[str, ...] = ()  # style sheets that were not at hand
+    unsure: str = ""  # what else leaves it open what a reader sees
+
+    @property
+    def doubt(self) -> str:
+        """Why it cannot be told what a reader sees; empty where it can."""
+        return self.unsure or (f"the style sheet {self.unread[0]} was not read" if self.unread else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class Copy:
     """A republished article, read: one part, or the two of a mail."""
 
     parts: tuple[Part, ...]
+    is_mail: bool = False
 
 
 def visible(text: str) -> str:

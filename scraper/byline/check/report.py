@@ -37,19 +37,24 @@ FATES = {  # how they end, and what became of it
     "hidden": "is there, but readers do not see it",
     "altered": "was altered",
     "truncated": "was cut short",
+    "lacking": "is required, but the article file has none to compare with; add it to the file",
+    "unsure": "is there, but whether readers see it cannot be told",
     "far": "stands too far from the article to be its credit",
 }
 SENTENCES = {
     **{f"{part}-{fate}": f"{name} {what}" for part, name in PARTS.items() for fate, what in FATES.items()},
+    "copyright-unclear": "the copyright line runs on, perhaps to another holder",
     "title-changed": "the title was changed",
     "byline-incomplete": "the byline does not name every author",
     "link-live": "the link is live",
     "link-altered": "the link leads somewhere else",
     "link-plain-text": "the address is there, but not as a link",
     "link-nofollow": "robots are told not to follow the link",
+    "text-unsure": "the article's words are there, but whether readers see them cannot be told",
     "text-kept": "the article's words are there",
     "text-changed": "the article's words were changed",
     "text-inserted": "other text stands between the article's paragraphs",
+    "use-not-granted": "the author's words do not grant this use; leave given otherwise is not known here",
     "not-a-copy": "this does not look like a copy of the article",
 }
 
@@ -57,9 +62,9 @@ SENTENCES = {
 def as_text(verdict: Verdict) -> str:
     """The verdict as lines for a terminal; ends with a line break."""
     names = {"copy": verdict.copy or "The copy", "article": verdict.article}
-    failed = [finding for finding in verdict.findings if finding.state is State.FAIL]
-    blocks = [HEADLINES[verdict.verdict].format(**names), *_mends(failed)]
-    rest = [finding for finding in verdict.findings if finding not in failed]
+    open_ = [finding for finding in verdict.findings if finding.state in {State.FAIL, State.UNKNOWN}]
+    blocks = [HEADLINES[verdict.verdict].format(**names), *_mends(open_)]
+    rest = [finding for finding in verdict.findings if finding not in open_]
     blocks.append("\n".join(_line(finding) for finding in rest))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -71,10 +76,10 @@ def sentence(finding: Finding) -> str:
 
 
 def _mends(failed: Iterable[Finding]) -> Iterator[str]:
-    """A block for each failure, the heaviest first."""
+    """A block for each finding that is not met or not known, the heaviest first."""
     for finding in sorted(failed, key=lambda finding: list(Severity).index(finding.severity)):
         lines = [_line(finding), f"  {LEADS[finding.severity]} ({finding.duty.value})."]
-        if finding.wanted:
+        if finding.wanted and finding.state is State.FAIL:
             lines += ["  Paste:", indent(finding.wanted, "    ")]
         if finding.found:
             lines.append(f"  Found: {finding.found}")

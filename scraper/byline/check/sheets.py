@@ -1,16 +1,18 @@
-"""What the style sheets inside a page say about its elements, as far as hiding goes.
+"""What the style sheets of a page say about its elements, as far as hiding goes.
 
-A small cascade: the rules of `<style>` elements by `!important`, specificity and order; `@media`
-is judged for a reader at a desktop screen. Selectors that depend on what a reader does (`:hover`)
-and sheets kept in other files say nothing here. To read one more property, add it to PROPERTIES,
-and to SUSPECT the values of it that can hide.
+A small cascade: rules by `!important`, specificity and order; `@media` is judged for a reader at a
+desktop screen. Selectors that depend on what a reader does (`:hover`) say nothing here. What may
+hide and cannot be told is never taken to show: it is said in `Cascade.unsure`. To read one more
+property, add it to PROPERTIES, and to SUSPECT the values of it that can hide.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from byline.check.variables import DECISIVE, Variables, hides, settled, variables
 
 PROPERTIES = {
     *("display", "visibility", "opacity", "font-size", "font", "position", "left", "right", "top", "bottom"),
@@ -38,15 +40,19 @@ SUSPECT = {  # a rule is worth matching when one of its values can hide
     **dict.fromkeys(("width", "height", "max-width", "max-height"), re.compile(SMALL)),
 }
 BACKGROUNDS = {"background", "background-color", "background-image"}
-MAX_RULES = 4_000  # a page's own rules that set one of PROPERTIES; pages seen have some hundreds
+MAX_RULES = 12_000  # rules that set one of PROPERTIES; a page seldom has half as many
 MAX_WORK = 40_000_000  # elements times rules; on a page of ordinary size no rule is left out
-MAX_SELECTOR = 300  # characters
+MAX_SELECTOR = 1_000  # characters
+UNREADABLE = "?"  # is no selector
+TOO_MANY = "the page has more style rules than are read"
 SCREEN = 1280  # pixels; how wide the reader's window is taken to be
 EM = 16  # pixels
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 TOKEN = re.compile(r""""[^"\n]*"|'[^'\n]*'|[{};]""")
 ACTED = re.compile(r"::|:(?:hover|focus|active|target|checked|visited|before|after|selection)", re.IGNORECASE)
+IDLE = re.compile(r":not\(\s*:(?:hover|focus[\w-]*|active|target|checked|visited)\s*\)", re.IGNORECASE)
+BARE = re.compile(r"(^|[\s>+~(,])(:(?:is|where|not|has)\()", re.IGNORECASE)  # lexbor wants an element first
 WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 FEATURE = re.compile(r"\([^()]*\)")
 ELSEWHERE = re.compile(r"\b(?:print|speech|tty|tv|projection|handheld|braille|embossed|not)\b")
@@ -72,6 +78,11 @@ class Rule:
         values = ((SUSPECT.get(name), value) for name, (value, _) in self.sets.items())
         return any(pattern.match(value) for pattern, value in values if pattern)
 
+    @property
+    def puzzle(self) -> str:
+        """A declaration of it that may hide, for all that can be told; empty when there is none."""
+        return puzzle(self.sets)
+
     def weight(self, important: bool) -> Weight:
         """What decides when two rules set the same property."""
         ids = len(re.findall(r"#[\w-]", self.selector))
@@ -80,7 +91,23 @@ class Rule:
         return important, ids, classes, tags, self.order
 
 
-def declarations(style: str) -> dict[str, tuple[str, bool]]:
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """What the sheets set.
+
+    Attributes:
+        sets: by the `mem_id` of an element; only elements that a rule may hide are there.
+        unsure: why a reader may not see what the page says, for all that can be told; or empty.
+        variables: the custom properties of the page.
+
+    """
+
+    sets: Mapping[int, Sets] = field(default_factory=dict)
+    unsure: str = ""
+    variables: Variables = field(default_factory=dict)
+
+
+def declarations(style: str, known: Variables | None = None) -> dict[str, tuple[str, bool]]:
     """Of `a: b; c: d !important`, what it sets of PROPERTIES; the last value holds."""
     found: dict[str, tuple[str, bool]] = {}
     for declaration in COMMENT.sub(" ", style).split(";"):
@@ -91,24 +118,49 @@ def declarations(style: str) -> dict[str, tuple[str, bool]]:
         important = value.endswith("important")
         plain = value.removesuffix("important").rstrip(" !") if important else value
         if important or not found.get(name, ("", False))[1]:
-            found[name] = plain, important
+            found[name] = settled(name, plain, known or {}), important
     return found
 
 
-def cascade(tree: LexborHTMLParser) -> dict[int, Sets]:
-    """By the `mem_id` of an element, what the page's own sheets set on it; only suspects are there."""
-    sheets = [n for n in tree.css("style") if _applies(f"@media {n.attributes.get('media') or 'all'}")]
-    found = list(rules("\n".join(node.text() for node in sheets)))
-    if not found:
-        return {}
-    found = found[: MAX_WORK // len(tree.css("*"))]
-    suspects = {identity for rule in found if rule.suspect for identity in _matches(tree, rule.selector)}
-    if not suspects:
-        return {}
+def puzzle(sets: Sets) -> str:
+    """A declaration that may hide, by a variable whose value cannot be told; or empty."""
+    open_ = (f"{name}: {value}" for name, (value, _) in sets.items() if "var(" in value and name in DECISIVE)
+    return next(open_, "")
+
+
+def cascade(tree: LexborHTMLParser, css: str) -> Cascade:
+    """What `css`, and nothing else, sets on the elements of `tree`."""
+    inline = [node.attributes.get("style") or "" for node in tree.css("[style]")]
+    known = variables(COMMENT.sub(" ", css), inline)
+    unsure = next(
+        filter(None, (puzzle(declarations(style, known)) for style in inline if "var(" in style)), ""
+    )
+    found = list(rules(css, known))
+    most = min(MAX_RULES, MAX_WORK // len(tree.css("*")))
+    if len(found) > most:
+        unsure, found = TOO_MANY, found[:most]
+    suspects: set[int] = set()
+    for rule in found:
+        if rule.suspect or rule.puzzle:
+            reached = _matches(tree, rule.selector)
+            suspects.update(reached or ())
+            unsure = unsure or _doubt(rule, reached)
+    return Cascade(_laid(tree, found, suspects) if suspects else {}, unsure, known)
+
+
+def _doubt(rule: Rule, reached: list[int] | None) -> str:
+    """Why a rule leaves it open what a reader sees; `reached` is None where nobody knows what it is for."""
+    if reached is None and any(hides(name, value) for name, (value, _) in rule.sets.items()):
+        return f"the rule for {rule.selector[:80]} cannot be read"
+    return rule.puzzle if reached else ""
+
+
+def _laid(tree: LexborHTMLParser, found: list[Rule], suspects: set[int]) -> dict[int, Sets]:
+    """By element, what holds of all that the rules set on it."""
     best: dict[int, dict[str, tuple[Weight, str]]] = {}
     for rule in found:
         paints = not BACKGROUNDS.isdisjoint(rule.sets)
-        for identity in _matches(tree, rule.selector):
+        for identity in _matches(tree, rule.selector) or ():
             if identity in suspects or paints:
                 _lay(best.setdefault(identity, {}), rule)
     return {
@@ -124,43 +176,68 @@ def _lay(held: dict[str, tuple[Weight, str]], rule: Rule) -> None:
             held[name] = weight, value
 
 
-def rules(css: str) -> Iterator[Rule]:
+def rules(css: str, known: Variables | None = None) -> Iterator[Rule]:
     """The rules that set one of PROPERTIES, in order, one for each selector of a list."""
     order = 0
     for prelude, body in _style_rules(COMMENT.sub(" ", css)):
-        sets = declarations(body)
-        for selector in prelude.split(",") if sets else ():
-            plain = selector.strip()
-            if plain and len(plain) <= MAX_SELECTOR and not ACTED.search(plain):
+        sets = declarations(body, known)
+        for selector in _selectors(prelude) if sets else ():
+            resting = IDLE.sub("", selector) or "*"  # as it is before a reader does anything
+            if not ACTED.search(resting):
                 order += 1
-                yield Rule(plain, sets, order)
+                yield Rule(resting, sets, order)
         if order > MAX_RULES:
             return
 
 
 def _style_rules(css: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations of each rule that applies on a screen; nested rules are left out."""
-    blocks: list[tuple[str, bool, list[str]]] = []  # prelude, whether it applies, its declarations
+    """Selectors and declarations of each rule that applies on a screen, nested ones with their parents'."""
+    blocks: list[tuple[str, bool, list[str]]] = []  # selectors, whether it applies, its declarations
     at = 0
     for token in TOKEN.finditer(css):
         if token[0] not in {"{", "}", ";"}:
             continue
         text, at = css[at : token.start()].strip(), token.end()
-        if token[0] == "{":
-            outer = blocks[-1] if blocks else ("", True, [])
-            nested = bool(outer[0]) and not outer[0].startswith("@")
-            blocks.append((text, outer[1] and not nested and _applies(text), []))
-            continue
-        if blocks:
+        if blocks and token[0] != "{":
             blocks[-1][2].append(text)
+        if blocks and token[0] != ";":  # what stands before a nested rule comes before it
+            selectors, holds, body = blocks[-1]
+            if holds and selectors and any(body):
+                yield selectors, ";".join(body)
+            body.clear()
         if token[0] == "}" and blocks:
-            prelude, applies, body = blocks.pop()
-            if applies and not prelude.startswith("@"):
-                yield prelude, ";".join(body)
+            blocks.pop()
+        elif token[0] == "{":
+            above, holds, _ = blocks[-1] if blocks else ("", True, [])
+            selectors = above if text.startswith("@") else _nested(above, text)
+            blocks.append((selectors, holds and applies(text), []))
 
 
-def _applies(prelude: str) -> bool:
-    """Whether what a block holds is seen on a desktop screen."""
+def _nested(above: str, text: str) -> str:
+    """The selectors of a rule inside another: `&` stands for the outer one, which else comes before."""
+    if not above:
+        return text
+    if len(above) > MAX_SELECTOR:
+        return UNREADABLE
+    outer = f":is({above})" if len(_selectors(above)) > 1 else above
+    inner = _selectors(text)
+    return ", ".join(s.replace("&", outer) if "&" in s else f"{outer} {s}" for s in inner)
+
+
+def _selectors(prelude: str) -> list[str]:
+    """The selectors of a list; a comma inside brackets parts nothing."""
+    found, depth = [""], 0
+    for sign in prelude:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and depth <= 0:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [selector.strip() for selector in found if selector.strip()]
+
+
+def applies(prelude: str) -> bool:
+    """Whether what a block (`@media …`, or a selector) holds is seen on a desktop screen."""
     lowered = prelude.lower()
     if not lowered.startswith("@"):
         return True
@@ -180,8 +257,11 @@ def _query_holds(query: str) -> bool:
     return not others and not ELSEWHERE.search(query)
 
 
-def _matches(tree: LexborHTMLParser, selector: str) -> list[int]:
+def _matches(tree: LexborHTMLParser, selector: str) -> list[int] | None:
+    """The elements that a selector is for; None where it cannot be read."""
+    if len(selector) > MAX_SELECTOR:
+        return None
     try:
-        return [node.mem_id for node in tree.css(selector)]
+        return [node.mem_id for node in tree.css(BARE.sub(r"\1*\2", selector))]
     except SelectolaxError:
-        return []
+        return None

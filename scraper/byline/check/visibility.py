@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from byline.check.sheets import Sets, declarations
+from byline.check.variables import Variables
 
 Style = Mapping[str, str]
 
@@ -28,7 +29,14 @@ UNSEEN = {  # elements whose content is never a part of the page that a reader s
     "datalist": "in a <datalist>",
     "select": "in a <select>",
     "xmp": "in <xmp>",
+    "desc": "in the description of a picture",
+    "metadata": "in the data of a picture",
+    "defs": "in the <defs> of a picture",
+    "symbol": "in a <symbol>",
+    "annotation": "in the annotation of a formula",
 }
+DRAWN = "in an <svg>, outside its text"  # of a picture only what these hold is seen
+DRAWN_TEXT = {"text", "foreignobject"}
 FAR = 900  # pixels; who shifts a box so far does not mean to show it
 TINY = 2.0  # pixels; smaller letters are no letters
 FAINT = 0.1  # opacity
@@ -99,23 +107,37 @@ class Look:
         return "letters have the colour of the page" if self.ink and self.ink == self.paper else ""
 
 
-def look(above: Look, tag: str, attributes: Mapping[str, str | None], sheet: Sets | None) -> Look:
+def look(
+    above: Look,
+    tag: str,
+    attributes: Mapping[str, str | None],
+    sheet: Sets | None,
+    known: Variables | None = None,
+) -> Look:
     """How an element looks under a parent that looks like `above`."""
-    if tag in UNSEEN and not above.gone:
+    if tag in UNSEEN and above.gone in {"", DRAWN}:
         return replace(above, gone=UNSEEN[tag])
-    style = _style(attributes, sheet)
+    if tag.lower() in DRAWN_TEXT and above.gone == DRAWN:
+        above = replace(above, gone="")
+    seen = _styled(above, tag, attributes, _style(attributes, sheet, known))
+    return replace(seen, gone=DRAWN) if tag == "svg" and not seen.gone else seen
+
+
+def _styled(above: Look, tag: str, attributes: Mapping[str, str | None], style: dict[str, str]) -> Look:
+    """How an element looks that is not unseen by its nature."""
     if tag == "font" and attributes.get("color"):
         style.setdefault("color", (attributes.get("color") or "").lower())
     if attributes.get("bgcolor"):
         style.setdefault("background-color", (attributes.get("bgcolor") or "").lower())
     if tag == "dialog" and "open" not in attributes:
         style.setdefault("display", "none")
-    if not style and "hidden" not in attributes:
-        return above
     if "hidden" in attributes:
         style.setdefault("display", "none (hidden)")
+    inert = "inert: it can be neither clicked nor read aloud" if "inert" in attributes else ""
+    if not style and not inert:
+        return above
     return Look(
-        above.gone or next(filter(None, (trick(style) for trick in TRICKS)), ""),
+        above.gone or inert or next(filter(None, (trick(style) for trick in TRICKS)), ""),
         _veiled(style, above.veiled),
         _tiny(style, above.tiny),
         above.ink if style.get("color", "inherit") in INHERITED else _colour(style["color"]),
@@ -123,9 +145,11 @@ def look(above: Look, tag: str, attributes: Mapping[str, str | None], sheet: Set
     )
 
 
-def _style(attributes: Mapping[str, str | None], sheet: Sets | None) -> dict[str, str]:
+def _style(
+    attributes: Mapping[str, str | None], sheet: Sets | None, known: Variables | None
+) -> dict[str, str]:
     """What holds for an element: its `style` over the sheets, `!important` over both."""
-    inline = declarations(attributes.get("style") or "")
+    inline = declarations(attributes.get("style") or "", known)
     if not sheet:
         return {name: value for name, (value, _) in inline.items()}
     held = dict(sheet)

@@ -72,6 +72,14 @@ class Text:
             at = last + 1
         return " ".join(pieces)
 
+    def between(self, at: int) -> str:
+        """What stands between a word and the one before it; a line break where they are in two lines."""
+        line, start, _ = self.places[at]
+        before, _, end = self.places[at - 1]
+        if before == line:
+            return self.lines[line].text[end:start]
+        return f"{self.lines[before].text[end:]}\n{self.lines[line].text[:start]}"
+
     def where(self, at: int) -> str:
         """The place of a word, for a person."""
         return self.lines[self.places[at][0]].where if at < len(self.places) else ""

@@ -1,6 +1,6 @@
 """`byline check`, `byline lint`, `byline terms`: what is owed, and whether it was kept."""
 
-import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -10,15 +10,17 @@ from byline.check import check as check_copy
 from byline.check import find_article
 from byline.check.report import as_text
 from byline.cli.console import complain, config_option, json_option, print_json, print_table, say
-from byline.cli.importing import content_folder
-from byline.errors import ContentError, PageError, SourceError
-from byline.model import Answer, Article, Page, Source
+from byline.cli.copies import built_address, sheets_of, take
+from byline.errors import BylineError, ContentError, PageError, SettingsError
+from byline.model import Answer, Article, Severity, Use, Verdict
 from byline.rights.lint import lint_article
 from byline.rights.terms import read_terms
-from byline.sources import Skip, pages
 
 KEEPS, BREAKS, UNVERIFIED = 0, 1, 3
+BROKEN = "broken"  # the code of a file that the build cannot take
 MAX_STATEMENT = 100_000  # characters; a longer text is no permission statement
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+USES = click.Choice([use.value for use in Use])
 
 
 @click.command(
@@ -27,32 +29,40 @@ Examples:
   byline check copy.html                           which of our articles is it, and is it whole?
   byline check https://example.org/copy.html       the same for a page on the web
   byline check issue.eml --article on-tea          a newsletter
+  byline check copy.html --use print               a copy that was printed
   byline check copy.html --json                    the verdict, for a machine
-Exit codes: 0 keeps its terms · 1 does not · 3 cannot be verified"""
+Exit codes: 0 keeps its terms · 1 does not · 2 wrong usage, or no site here
+3 cannot be verified: the copy cannot be read, holds no article of ours, or was not granted"""
 )
 @click.argument("copy")
 @click.option("--article", "name", help="Slug or file of the article; found by its text when omitted.")
+@click.option("--use", type=USES, help="What the copy is; newsletter for a mail, web for all else.")
+@click.option("--on", type=DAY, help="The day on which the terms are judged; today when omitted.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
 @config_option
 @json_option
 @click.pass_context
 def check(  # noqa: PLR0913, PLR0917  the options of the verb
-    context: click.Context, copy: str, name: str | None, allow_private: bool, config: Path, as_json: bool
+    context: click.Context,
+    copy: str,
+    name: str | None,
+    use: str | None,
+    on: datetime | None,
+    allow_private: bool,
+    config: Path,
+    as_json: bool,
 ) -> None:
     """Say whether COPY (a file, an address, or - for standard input) keeps what its article's terms require.
 
     What is missing is printed as the words to paste.
     """
-    page = _copy(copy, allow_private)
-    article = _article(name, config) if name else find_article(page.content, _articles(config))
-    if article is None:
-        raise ContentError(f"{copy}: no article of ours is in it; name one with --article")
     try:
-        verdict = check_copy(
-            page.content, article, name=copy, retrieved=page.source.retrieved, url=page.source.url
-        )
-    except PageError as error:
-        raise PageError(f"{copy}: {error}") from error
+        verdict = _verdict(copy, name, Use(use) if use else None, on, allow_private, config)
+    except SettingsError:
+        raise
+    except BylineError as error:  # nothing can be said about the copy, so it must not look accused
+        complain(str(error))
+        context.exit(UNVERIFIED)
     if as_json:
         print_json(verdict.record())
     else:
@@ -60,55 +70,86 @@ def check(  # noqa: PLR0913, PLR0917  the options of the verb
     context.exit({"keeps": KEEPS, "breaks": BREAKS}.get(verdict.verdict, UNVERIFIED))
 
 
-def _copy(name: str, allow_private: bool) -> Page:
-    if name == "-":
-        return Page(sys.stdin.buffer.read(), Source())
-    page: Page | Skip | None = next(pages([name], allow_private=allow_private), None)
-    if page is None:
-        raise SourceError(f"{name}: a folder; name one copy")
-    if isinstance(page, Skip):
-        raise SourceError(page.problem)
-    return page
+def _verdict(  # noqa: PLR0913, PLR0917  what `check` is told
+    copy: str, name: str | None, use: Use | None, on: datetime | None, allow_private: bool, config: Path
+) -> Verdict:
+    from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
+    from byline_pelican.press import today  # noqa: PLC0415
+
+    configuration = read_configuration(config)
+    articles = _articles(configuration.articles)
+    own = built_address(copy, configuration.output, configuration.site_url)
+    page = take(copy, allow_private=allow_private)
+    try:
+        article = _named(name, articles) if name else find_article(page.content, articles)
+        if article is None:
+            raise ContentError(f"{copy}: no article of ours is in it; name one with --article")
+        return check_copy(
+            page.content,
+            article,
+            name=copy,
+            retrieved=page.source.retrieved,
+            url=page.source.url,
+            sheets=sheets_of(page, copy, own=own, allow_private=allow_private),
+            use=use,
+            on=on.date() if on else today(),
+        )
+    except PageError as error:
+        raise PageError(f"{copy}: {error}") from error
 
 
-def _articles(config: Path) -> list[Article]:
+def _articles(folder: Path) -> list[Article]:
+    """The articles below a folder; files that are none are named."""
     from byline_pelican.shelf import read_articles  # noqa: PLC0415  Pelican loads slowly
 
-    articles, broken = read_articles(content_folder(config) / "articles")
+    articles, broken = read_articles(folder)
     for one in broken:
         complain(one.problem)
     return articles
 
 
-def _article(name: str, config: Path) -> Article:
-    for article in _articles(config):
+def _named(name: str, articles: list[Article]) -> Article:
+    for article in articles:
         if name in {article.slug, article.path, Path(article.path).name}:
             return article
     raise ContentError(f"{name}: no such article; name its slug or its file")
 
 
-@click.command(epilog="\b\nExamples:\n  byline lint\n  byline lint --json")
+@click.command(
+    epilog="""\b
+Examples:
+  byline lint
+  byline lint --json
+Exit codes: 0 nothing that must be mended · 1 a file with an error · 2 wrong usage, or no site here"""
+)
 @config_option
 @json_option
 @click.pass_context
 def lint(context: click.Context, config: Path, as_json: bool) -> None:
-    """Check every article file: rights present, terms as their statement says, links live, reviews signed."""
-    from byline_pelican.shelf import read_articles  # noqa: PLC0415  Pelican loads slowly
+    """Check every article file: rights present, terms as their statement says, links live, reviews signed.
 
-    articles, broken = read_articles(content_folder(config) / "articles")
-    problems = [{"file": b.path, "code": "broken", "severity": "error", "text": b.problem} for b in broken]
-    for article in articles:
-        problems.extend(
-            {"file": article.path, "code": p.code, "severity": p.severity.value, "text": p.text}
-            for p in lint_article(article)
-        )
+    What the build cannot take is named too: files that cannot be read, and two that want one address.
+    """
+    from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
+    from byline_pelican.press import today  # noqa: PLC0415
+    from byline_pelican.shelf import read_articles, read_edition  # noqa: PLC0415
+
+    configuration = read_configuration(config)
+    articles, _ = read_articles(configuration.articles)
+    broken = read_edition(configuration, today()).broken
+    problems = [_problem(b.path, BROKEN, Severity.ERROR, b.problem) for b in broken]
+    problems += [_problem(a.path, p.code, p.severity, p.text) for a in articles for p in lint_article(a)]
     if as_json:
         print_json({"format": 1, "articles": len(articles), "problems": problems})
     else:
         rows = [(p["file"], p["severity"], p["text"]) for p in problems]
         print_table("To look at", ("file", "", "what"), rows)
         say(f"{len(articles)} articles, {len(problems)} findings")
-    context.exit(1 if any(p["severity"] == "error" for p in problems) else 0)
+    context.exit(1 if any(p["severity"] == Severity.ERROR for p in problems) else 0)
+
+
+def _problem(file: str, code: str, severity: Severity, text: str) -> dict[str, str]:
+    return {"file": file, "code": code, "severity": severity.value, "text": text}
 
 
 @click.command(
