@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from byline.content import Store, Written, read_article, write_atomically
 from byline.errors import ContentError
-from byline.frontmatter import article_text, is_untouched, parse_article
+from byline.extract import extract
+from byline.extract.metadata import read_metadata
+from byline.frontmatter import article_of, article_text, is_untouched, parse_article
 from byline.model import Article, ArticleRights, Author, Doubt, Licence, Review, Source, Use
 from byline.rights.terms import read_terms
 from tests.conftest import GRANTED, article_file
@@ -94,6 +96,77 @@ BROKEN = {
     "misspelt right": ("---\ntitle: x\nrights: {permision: all}\n---\n", "permision"),
     "rights as text": ("---\ntitle: x\nrights: all reserved\n---\n", "rights"),
     "unknown status": ("---\ntitle: x\nstatus: live\n---\n", "live"),
+    "a day that no calendar has": ("---\ntitle: x\ndate: 2005-02-31\n---\n\nbody", "is no date"),
+    "an hour that no clock has": ("---\ntitle: x\ndate: 2005-02-01T25:00\n---\n\nbody", "is no date"),
+    "a review on no day": (
+        "---\ntitle: x\nrights: {reviewed: {by: a, on: 2026-02-30, why: b}}\n---\n\nbody",
+        "2026-02-30",
+    ),
+    "a review in some month": (
+        "---\ntitle: x\nrights: {reviewed: {by: a, on: 2026-01, why: b}}\n---\n\nbody",
+        "2026-01",
+    ),
+    "misspelt use of a review": (
+        "---\ntitle: x\nrights: {reviewed: {by: a, on: 2026-01-01, why: b, use: [print]}}\n---\n\nbody",
+        "rights.reviewed.use`",
+    ),
+    "unknown key of a source": ("---\ntitle: x\nsource: {link: y}\n---\n\nbody", "source.link"),
+    "unknown key of an author": ("---\ntitle: x\nauthors: [{name: a, mail: b}]\n---\n\nbody", "mail"),
+    "unknown key of a limit": (
+        "---\ntitle: x\nrights: {terms: {limits: [{kind: cap, value: x, of: y}]}}\n---\n\nbody",
+        "limits.of",
+    ),
+    "an author without a name": ("---\ntitle: x\nauthors: [{name: ''}]\n---\n\nbody", "no name"),
+    "unknown word of terms": (
+        "---\ntitle: x\nrights: {terms: {speaker: me}}\n---\n\nbody",
+        "rights.terms.speaker",
+    ),
+    "unknown use of terms": (
+        "---\ntitle: x\nrights: {terms: {answers: {emial: granted}}}\n---\n\nbody",
+        "emial",
+    ),
+    "a licence that runs": (
+        "---\ntitle: x\nrights: {licence: {url: 'javascript:a//gnu.org/licenses/fdl'}}\n---\n\nbody",
+        "rights.licence.url",
+    ),
+    "a tag": ("---\ntitle: x\ndate: !!timestamp 2005-99-99\n---\n\nbody", "line 3: a tag"),
+    "a list for an author": ("---\ntitle: x\nauthors: [[a, b]]\n---\n\nbody", "is no name"),
+    "a review signed with nothing": (
+        '---\ntitle: x\nrights: {reviewed: {by: "\\u200b", on: 2026-01-01, why: b}}\n---\n\nbody',
+        "`rights.reviewed.by` is empty",
+    ),
+    "a table that never ends": (
+        "---\ntitle: x\n---\n\n" + "|a" * 3_000 + "|\n" + "|-" * 3_000 + "|\n" + "|b|\n" * 3_000,
+        "too many cells",
+    ),
+    "a relative source": ("---\ntitle: x\nsource: {url: /tea}\n---\n\nbody", "source.url"),
+    "a broken canonical": (
+        "---\ntitle: x\nsource: {canonical: 'http://[bad'}\n---\n\nbody",
+        "source.canonical",
+    ),
+    "an author at no address": (
+        "---\ntitle: x\nauthors: [{name: a, url: 'mailto:a@b.example'}]\n---\n\nbody",
+        "authors.url",
+    ),
+    "an alias": ("---\ntitle: x\na: &a [1]\nb: *a\n---\n\nbody", "line 4: an alias"),
+    "a bomb of aliases": (
+        "---\ntitle: x\na0: &a0 [x, x]\n"
+        + "".join(f"a{n + 1}: &a{n + 1} [*a{n}, *a{n}]\n" for n in range(60))
+        + "---\n\nbody",
+        "an alias",
+    ),
+    "front matter without a floor": ("---\ntitle: x\nb: " + "[" * 300_000 + "\n---\n\nbody", "too deep"),
+    "a key that stands twice": (
+        "---\ntitle: x\nrights: {permission: ask me, permission: take it}\n---\n\nbody",
+        "`permission` stands twice",
+    ),
+    "no text": ("---\ntitle: x\n---\n\n", "no text"),
+    "a text that nobody sees": ("---\ntitle: x\n---\n\n<!-- nothing -->\n", "no text"),
+    "a text without a floor": ("---\ntitle: x\n---\n\n" + "> " * 3_000 + "tea", "nested deeper"),
+    "a statement without a floor": (
+        "---\ntitle: x\nrights: {permission: '" + "> " * 3_000 + "tea'}\n---\n\nbody",
+        "`rights.permission` is nested deeper",
+    ),
     "answer that is none": ("---\ntitle: x\nrights: {terms: {answers: {web: maybe}}}\n---\n", "maybe"),
 }
 
@@ -107,6 +180,45 @@ def test_a_broken_file_is_one_line_that_names_it(case: str) -> None:
     assert message.startswith("content/articles/tea.md: ")
     assert problem in message
     assert "\n" not in message
+
+
+def test_an_import_writes_no_address_and_no_date_that_reading_would_refuse() -> None:
+    page = b"<html><head><title>On tea</title></head><body><article><h1>On tea</h1><p>" + b"Tea. " * 60
+    imported = replace(
+        extract(page),
+        authors=(Author("Ada Example", "mailto:ada@ada.example.net"),),
+        published="2005-02-31",
+        source=Source("https://ada.example.net/tea", "http://[bad"),
+    )
+    odd_rights = replace(imported.rights, licence=Licence("javascript:alert(1)"))
+    article = article_of(replace(imported, rights=odd_rights))
+    assert parse_article(article_text(article), "") == replace(article, body=article.body.strip("\n"))
+    assert (article.authors, article.date) == ((Author("Ada Example"),), None)
+    assert (article.source.url, article.source.canonical) == ("https://ada.example.net/tea", None)
+    assert article.rights.licence is None
+    assert [doubt.what for doubt in article.doubts] == ["odd-date", *["odd-address"] * 3]
+
+
+ADDRESSES = [  # in the page, the page's own address, what is taken, what is doubted
+    ("/licence", "https://ada.example.net/tea", "https://ada.example.net/licence", ""),
+    ("//creativecommons.org/licenses/by/4.0/", None, "https://creativecommons.org/licenses/by/4.0/", ""),
+    ("http://ada.example.net/my licence", None, "http://ada.example.net/my%20licence", ""),
+    ("/licence", None, None, "/licence"),
+    ("javascript:alert(1)", "https://ada.example.net/tea", None, "javascript:alert(1)"),
+    ("mailto:ada@ada.example.net", "https://ada.example.net/tea", None, "mailto:ada@ada.example.net"),
+    ("http://[bad", "https://ada.example.net/tea", None, "http://[bad"),
+]
+
+
+@pytest.mark.parametrize(("href", "url", "taken", "doubted"), ADDRESSES)
+@pytest.mark.parametrize("rel", ["license", "canonical"])
+def test_only_addresses_of_the_web_are_taken_from_a_page(
+    rel: str, href: str, url: str | None, taken: str | None, doubted: str
+) -> None:
+    facts = read_metadata(f'<html><head><link rel="{rel}" href="{href}"></head></html>', (), url)
+    found = facts.licence_urls if rel == "license" else filter(None, [facts.canonical])
+    assert list(found) == ([taken] if taken else [])
+    assert [doubt.text for doubt in facts.doubts] == ([doubted] if doubted else [])
 
 
 @given(st.text(max_size=400))

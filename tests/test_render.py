@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from byline.model import Author, Credit, Licence
 from byline.plaintext import fold, to_text
-from byline.render import links, sanitised, to_html
+from byline.render import depth, links, sanitised, to_html
+from byline.rights.credit import as_html, byline_html, source_html
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -101,9 +103,25 @@ def test_text_shows_structure() -> None:
 
 
 def test_no_address_in_a_credit_runs() -> None:
-    from byline.model import Author, Credit, Licence  # noqa: PLC0415
-    from byline.rights.credit import as_html  # noqa: PLC0415
-
     script = "javascript:alert(1)"
     owed = Credit("T", (Author("Ada", script),), source_url=script, licence=Licence(script, "CC-BY-4.0"))
-    assert "javascript:" not in as_html(owed).replace(">javascript:", "")
+    for html in (as_html(owed), byline_html(owed), source_html(owed)):
+        assert_harmless(html)
+        assert not LexborHTMLParser(html).css("a")
+
+
+@pytest.mark.parametrize("names", [("a", "href"), ("By", "rel"), ("and", "By and", "<b>"), ("Ada", "Ada")])
+def test_a_byline_keeps_every_name_whatever_it_is(names: tuple[str, ...]) -> None:
+    owed = Credit("T", tuple(Author(name, f"https://example.org/{at}") for at, name in enumerate(names)))
+    tree = LexborHTMLParser(byline_html(owed))
+    assert tree.body is not None
+    assert tree.body.text() == owed.byline
+    assert [(a.text(), a.attributes["href"]) for a in tree.css("a[rel=author]")] == [
+        (name, f"https://example.org/{at}") for at, name in enumerate(names)
+    ]
+
+
+def test_depth_is_told_at_once_however_deep() -> None:
+    assert depth("Tea is *older* than the [cup](https://example.org/).") == 2
+    assert depth("> " * 50_000 + "tea") > 50_000
+    assert depth("*a " * 50_000 + "b*" * 50_000) > 1_000

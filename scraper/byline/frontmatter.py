@@ -1,40 +1,30 @@
 """The text of an article file: YAML front matter and a Markdown body, to and from `Article`.
 
 Pure. Files in Pelican's own `Title: …` form are read too. A text that Byline writes ends its front
-matter with a `fingerprint` of everything else in it, so that a person's edit can be told. To
-add a field: `model.Article`, then `_front_matter` (writing) and `_article` (reading); keys that
-Byline does not know survive.
+matter with a `fingerprint` of everything else in it, so that a person's edit can be told. The YAML
+is read in `header.py`, its values are judged in `fields.py`. To add a field: `model.Article`, then
+`_front_matter` (writing) and `_article` (reading); keys that Byline does not know survive.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-import msgspec
-import yaml
-
 from byline.errors import ContentError
-from byline.model import (
-    Article,
-    ArticleRights,
-    Author,
-    Doubt,
-    Import,
-    Licence,
-    Review,
-    Source,
-    Terms,
-    plain,
-)
-from byline.render import printable
+from byline.fields import author, converted, is_date, licence, review, shown, source, terms
+from byline.header import Verbatim, header_text, read_header
+from byline.model import Article, ArticleRights, Author, Doubt, Import, Rights, plain
+from byline.render import cells, depth, is_blank, printable
 from byline.rights.permit import terms_of
 from byline.slug import slugify
+from byline.web import is_web_address
 
 FENCE = "---"
 MAX_ARTICLE = 5_000_000  # characters; a longer file is no article
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+MAX_CELLS = 300_000  # of tables; a few kilobytes can ask for millions
+MAX_DEPTH = 60  # levels of quotes, lists and emphasis; mails are set from them by recursion
 PELICAN_KEY = re.compile(r"([A-Za-z][\w -]*):[ \t]*(.*)")
 KEYS = (
     *("title", "slug", "authors", "author", "date", "category", "tags", "language", "status"),
@@ -45,41 +35,6 @@ DECIDED = ("licence", "terms", "reviewed")  # of `rights`, as data
 STATUSES = ("published", "draft", "hidden")
 
 
-class Loader(yaml.CSafeLoader):
-    """YAML 1.2 as people mean it: `on` is a word, 2005-03 is a date as they wrote it, nothing else."""
-
-
-Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[1] in {"null", "merge"}]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^(?:0|[1-9]\d{0,15})$"), list("0123456789")
-)
-
-
-class Dumper(yaml.SafeDumper):
-    """Front matter as a person would write it: texts of rights as block scalars, no aliases."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """An alias in front matter would puzzle a person."""
-        return True
-
-
-class Verbatim(str):
-    """Words that must stay as they are: written as a block scalar, never folded."""
-
-    __slots__ = ()
-
-
-def _verbatim(dumper: yaml.SafeDumper, text: Verbatim) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style="|")
-
-
-Dumper.add_representer(Verbatim, _verbatim)
-
-
 def parse_article(text: str, name: str) -> Article:
     """The article that `text` holds; `name` is the file's name for messages."""
     if not text.strip():
@@ -87,7 +42,7 @@ def parse_article(text: str, name: str) -> Article:
     if len(text) > MAX_ARTICLE:
         raise ContentError(f"{name}: longer than {MAX_ARTICLE:,} characters; split it")
     header, body = _split(text.replace("\r\n", "\n"), name)
-    return _article(header, body, name)
+    return _readable(_article(header, body, name), name)
 
 
 def _split(text: str, name: str) -> tuple[dict[str, Any], str]:
@@ -98,23 +53,7 @@ def _split(text: str, name: str) -> tuple[dict[str, Any], str]:
         raise ContentError(f"{name}: the front matter has no end; close it with a line of ---")
     head = text[len(FENCE) + 1 :][: end.start()]
     body = text[len(FENCE) + 1 :][end.end() :]
-    try:
-        found = yaml.load(head, Loader)  # noqa: S506  a safe loader with fewer types
-    except yaml.YAMLError as error:
-        raise ContentError(f"{name}: broken front matter: {_yaml_problem(error)}") from error
-    except RecursionError as error:
-        raise ContentError(f"{name}: broken front matter: nested too deep") from error
-    if not isinstance(found, dict):
-        raise ContentError(f"{name}: the front matter is not a list of `key: value` lines")
-    return {str(key): value for key, value in found.items()}, body.strip("\n")
-
-
-def _yaml_problem(error: yaml.YAMLError) -> str:
-    """PyYAML's complaint as one line, counted from the top of the file."""
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        line = error.problem_mark.line + 2
-        return f"line {line}: {error.problem}; put the value in quotes or mend its indent"
-    return " ".join(str(error).split())
+    return read_header(head, name), body.strip("\n")
 
 
 def _pelican_header(text: str) -> tuple[dict[str, Any], str]:
@@ -136,7 +75,7 @@ def _article(header: Mapping[str, Any], body: str, name: str) -> Article:
     slug = slugify(_line(header, "slug", name) or title)
     status = _line(header, "status", name) or "published"
     if status not in STATUSES:
-        raise ContentError(f"{name}: unknown status '{status}'; use {', '.join(STATUSES)}")
+        raise ContentError(f"{name}: unknown status '{shown(status)}'; use {', '.join(STATUSES)}")
     return Article(
         title=title,
         slug=slug,
@@ -149,9 +88,9 @@ def _article(header: Mapping[str, Any], body: str, name: str) -> Article:
         summary=_line(header, "summary", name) or None,
         language=_line(header, "language", name) or None,
         status=status,
-        source=_convert(header.get("source") or {}, Source, name, "source"),
+        source=source(header.get("source") or {}, name),
         rights=_rights(header.get("rights") or {}, name),
-        doubts=_convert(header.get("doubts") or [], tuple[Doubt, ...], name, "doubts"),
+        doubts=converted(header.get("doubts") or [], tuple[Doubt, ...], name, "doubts"),
         extra={key: value for key, value in header.items() if key not in KEYS},
     )
 
@@ -171,13 +110,7 @@ def _authors(value: Any, name: str) -> tuple[Author, ...]:
         value = [part.strip() for part in value.split(";")]
     if not isinstance(value, list | type(None)):
         raise ContentError(f"{name}: `authors` must be a list of names")
-    found = []
-    for item in value or []:
-        if isinstance(item, dict):
-            found.append(_convert(item, Author, name, "authors"))
-        elif item is not None and str(item).strip():
-            found.append(Author(printable(str(item)).strip()))
-    return tuple(found)
+    return tuple(author(item, name) for item in value or [] if item is not None and str(item).strip())
 
 
 def _words(value: Any, name: str, key: str) -> Iterable[str]:
@@ -192,15 +125,9 @@ def _date(header: Mapping[str, Any], name: str) -> str | None:
     text = _line(header, "date", name)
     if not text:
         return None
-    if DATE.fullmatch(text) is None or not _is_day(text):
-        raise ContentError(f"{name}: `date: {text}` is no date; write 2005, 2005-03 or 2005-03-14")
+    if not is_date(text):
+        raise ContentError(f"{name}: `date: {shown(text)}` is no date; write 2005, 2005-03 or 2005-03-14")
     return text
-
-
-def _is_day(text: str) -> bool:
-    parts = [int(part) for part in re.findall(r"\d+", text[:10])]
-    month, day = (*parts[1:], 1, 1)[:2]
-    return 1 <= month <= 12 and 1 <= day <= 31 and parts[0] > 0  # noqa: PLR2004  a calendar
 
 
 def _rights(value: Any, name: str) -> ArticleRights:
@@ -209,40 +136,37 @@ def _rights(value: Any, name: str) -> ArticleRights:
     unknown = sorted(str(key) for key in value if key not in PARTS + DECIDED)
     if unknown:
         raise ContentError(
-            f"{name}: unknown key `rights.{unknown[0]}`; known are {', '.join(PARTS + DECIDED)}"
+            f"{name}: unknown key `rights.{shown(unknown[0])}`; known are {', '.join(PARTS + DECIDED)}"
         )
-    review = value.get("reviewed")
     return ArticleRights(
         copyright=_line(value, "copyright", name),
         resource_box=_line(value, "resource_box", name),
         permission=_line(value, "permission", name),
         source_line=_line(value, "source_line", name),
-        licence=_convert(value.get("licence"), Licence | None, name, "rights.licence"),
-        terms=_convert(value.get("terms"), Terms | None, name, "rights.terms"),
-        reviewed=_review(review, name) if review is not None else None,
+        licence=licence(value.get("licence"), name),
+        terms=terms(value.get("terms"), name),
+        reviewed=review(value.get("reviewed"), name),
     )
 
 
-def _review(value: Any, name: str) -> Review:
-    review: Review = _convert(value, Review, name, "rights.reviewed")
-    for key in ("by", "on", "why"):
-        if not getattr(review, key).strip():
-            raise ContentError(f"{name}: `rights.reviewed.{key}` is empty; a review says who, when and why")
-    if DATE.fullmatch(review.on) is None:
-        raise ContentError(f"{name}: `rights.reviewed.on: {review.on}` is no date; write 2026-11-23")
-    return review
-
-
-def _convert(value: Any, kind: Any, name: str, key: str) -> Any:
-    try:
-        return msgspec.convert(value, kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise ContentError(f"{name}: `{key}`: {error}") from error
+def _readable(article: Article, name: str) -> Article:
+    """The same article, if it has a text and no part nests so deep that an output would break on it."""
+    parts = {"the text": article.body, **{f"`rights.{key}`": getattr(article.rights, key) for key in PARTS}}
+    for part, markdown in parts.items():
+        if cells(markdown) > MAX_CELLS:
+            raise ContentError(f"{name}: {part} has a table of too many cells; split it")
+        if depth(markdown) > MAX_DEPTH:
+            raise ContentError(f"{name}: {part} is nested deeper than {MAX_DEPTH} levels; make it flatter")
+    if is_blank(article.body):
+        raise ContentError(
+            f"{name}: the article has no text; write it below the front matter, or delete the file"
+        )
+    return article
 
 
 def article_text(article: Article) -> str:
     """The file that holds `article`: front matter with its fingerprint, then the body."""
-    header = yaml.dump(_front_matter(article), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
+    header = header_text(_front_matter(article))
     body = printable(article.body).strip("\n")
     mark = _fingerprint(header, body)
     return f"{FENCE}\n{header}fingerprint: {mark}\n{FENCE}\n\n{body}\n"
@@ -279,32 +203,54 @@ def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def article_of(imported: Import, slug: str | None = None) -> Article:
-    """An imported page as an article, ready to be written."""
+    """An imported page as an article, ready to be written: nothing in it that reading would refuse."""
     title = printable(imported.title or "Untitled").strip()
-    rights = imported.rights
-    box = rights.resource_box
+    odd = tuple(_odd(imported))
+    found = imported.source
+    kept = replace(found, url=_web(found.url), canonical=_web(found.canonical))
     article = Article(
         title=title,
         slug=slug or slugify(title),
         body=imported.body,
-        authors=imported.authors,
-        date=imported.published,
+        authors=tuple(replace(author, url=_web(author.url)) for author in imported.authors),
+        date=imported.published if is_date(imported.published or "") else None,
         category=imported.category,
         language=imported.language,
-        source=imported.source,
-        rights=ArticleRights(
-            copyright="\n".join(" ".join(notice.text.split()) for notice in rights.copyright),
-            resource_box=box.markdown if box else "",
-            permission="\n\n".join(s.markdown or s.text for s in rights.statements),
-            source_line="\n\n".join(line.markdown or line.text for line in rights.source_lines),
-            licence=rights.licence,
-        ),
-        doubts=imported.doubts
-        if imported.title
-        else (*imported.doubts, Doubt("no-title", imported.text[:60])),
+        source=kept,
+        rights=_imported_rights(imported.rights),
+        doubts=(*imported.doubts, *odd),
     )
     read = terms_of(article)
     return replace(article, rights=replace(article.rights, terms=read if read.because else None))
+
+
+def _imported_rights(rights: Rights) -> ArticleRights:
+    """The parts as Markdown, word for word."""
+    box, named = rights.resource_box, rights.licence
+    return ArticleRights(
+        copyright="\n".join(" ".join(notice.text.split()) for notice in rights.copyright),
+        resource_box=box.markdown if box else "",
+        permission="\n\n".join(s.markdown or s.text for s in rights.statements),
+        source_line="\n\n".join(line.markdown or line.text for line in rights.source_lines),
+        licence=named if named is not None and is_web_address(named.url) else None,
+    )
+
+
+def _odd(imported: Import) -> Iterator[Doubt]:
+    """What an import found and a file may not hold."""
+    if not imported.title:
+        yield Doubt("no-title", imported.text[:60])
+    if imported.published and not is_date(imported.published):
+        yield Doubt("odd-date", shown(imported.published))
+    source, named = imported.source, imported.rights.licence
+    found = [source.url, source.canonical, named.url if named else None, *(a.url for a in imported.authors)]
+    for url in dict.fromkeys(filter(None, found)):
+        if not is_web_address(url):
+            yield Doubt("odd-address", shown(url))
+
+
+def _web(url: str | None) -> str | None:
+    return url if is_web_address(url) else None
 
 
 def is_untouched(text: str) -> bool:

@@ -5,6 +5,7 @@ plain-JSON form. A new fact about rights gets a field here, a line in `docs/form
 and in the JSON Schemas beside it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -421,11 +422,15 @@ class Credit:
     @property
     def byline(self) -> str:
         """`By A, B and C`; empty when no author is known."""
-        names = [author.name for author in self.authors]
-        if not names:
-            return ""
-        head = ", ".join(names[:-1])
-        return f"By {head} and {names[-1]}" if head else f"By {names[0]}"
+        return spoken([author.name for author in self.authors])
+
+
+def spoken(names: Sequence[str]) -> str:
+    """`By A, B and C`, for names in any markup; empty when there is none."""
+    if not names:
+        return ""
+    head = ", ".join(names[:-1])
+    return f"By {head} and {names[-1]}" if head else f"By {names[0]}"
 
 
 @dataclass(frozen=True, slots=True)

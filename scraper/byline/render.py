@@ -34,6 +34,8 @@ SCHEMES = {"http", "https", "mailto", "ftp", "tel"}
 PELICAN_MARKUP = str.maketrans({"{": "%7B", "}": "%7D", "|": "%7C"})
 URL_ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
+TAG = re.compile(r"<(/?)([a-z]\w*)")
+VOID = {"br", "hr", "img", "input"}
 BLOCK_END = re.compile(r"(?i)</(?:p|h[1-6]|li|blockquote|pre|dt|dd|tr|figcaption|table|ul|ol)>")
 
 _EXTENSIONS = comrak.ExtensionOptions()
@@ -78,6 +80,29 @@ def sanitised(html: str, base: str | None = None) -> str:
 def _without_pelican_markup(match: re.Match[str]) -> str:
     """`{attach}/etc/passwd` in an address would make Pelican publish that file."""
     return f'{match[1]}="{match[2].translate(PELICAN_MARKUP)}"'
+
+
+def depth(markdown: str) -> int:
+    """How many elements deep a Markdown text nests; linear, for it is asked of texts that nobody trusts."""
+    rendered = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
+    deepest = level = 0
+    for closing, name in TAG.findall(rendered):
+        if name not in VOID:
+            level += -1 if closing else 1
+            deepest = max(deepest, level)
+    return deepest
+
+
+def is_blank(markdown: str) -> bool:
+    """Whether a reader would see nothing of a Markdown text; raw HTML is not shown."""
+    html = to_html(markdown)
+    return "<img" not in html and re.search(r"\w", re.sub(r"<[^>]*>", "", html)) is None
+
+
+def cells(markdown: str) -> int:
+    """At most how many cells the tables of a text have: each row is filled up to the widest."""
+    lines = markdown.splitlines()
+    return max((line.count("|") for line in lines), default=0) * len(lines)
 
 
 def links(markdown: str) -> tuple[Link, ...]:

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from byline.extract.authors import read_authors
-from byline.extract.blocks import Block, absolute
+from byline.extract.blocks import Block
 from byline.extract.head import Head, folded, gather, host, near, words
 from byline.extract.published import read_published
-from byline.model import Author
+from byline.model import Author, Doubt
+from byline.web import web_address
 
 TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title")
 CATEGORY_LABEL = re.compile(
     r"\b(?:category|filed under|section)\s*:\s*([^\W\d_][\w &'’/-]{1,40}?)\s*(?:[|\n•·]|$)", re.IGNORECASE
 )
+LONGEST_SHOWN = 160  # characters of an odd address that a person needs to see
 BREADCRUMBS = "[class*=breadcrumb] a, [id*=breadcrumb] a, [aria-label*=readcrumb] a"
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|\s+::\s+")
 LICENCE_HREF = re.compile(
@@ -37,6 +39,7 @@ class Metadata:
     site: str | None = None
     category: str | None = None
     licence_urls: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()  # addresses that are none of the web
 
 
 def read_metadata(
@@ -46,16 +49,19 @@ def read_metadata(
     head = gather(html, blocks, url)
     site = _site(head)
     title = title or _title(head, site)
+    canonical, odd_canonical = _canonical(head)
+    licences, odd_licences = _licences(head)
     head.title_at = title_block(blocks, title)
     return Metadata(
         title=title,
         authors=read_authors(head, site),
         published=read_published(head),
         language=_language(head),
-        canonical=_canonical(head),
+        canonical=canonical,
         site=site or host(url),
         category=_category(head, title),
-        licence_urls=_licences(head),
+        licence_urls=licences,
+        doubts=(*odd_canonical, *odd_licences),
     )
 
 
@@ -130,11 +136,14 @@ def _language(head: Head) -> str | None:
     return None
 
 
-def _canonical(head: Head) -> str | None:
+def _canonical(head: Head) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The address that the page names as its own; one that is none of the web is a doubt."""
     node = head.tree.css_first("link[rel~=canonical]")
     href = node.attributes.get("href") if node is not None else None
-    urls = (absolute(value, head.url) for value in (href, *head.metas(("og:url",))))
-    return next((url for url in urls if host(url)), None)
+    named = [value for value in (href, *head.metas(("og:url",))) if value and value.strip()]
+    whole = [web_address(value, head.url) for value in named]
+    odd = [value for value, url in zip(named, whole, strict=True) if url is None]
+    return next(filter(None, whole), None), _doubts("odd-canonical", odd)
 
 
 def _category(head: Head, title: str | None) -> str | None:
@@ -157,14 +166,15 @@ def _category(head: Head, title: str | None) -> str | None:
     return named[-1] if named and len(named[-1]) < 60 else None  # noqa: PLR2004
 
 
-def _licences(head: Head) -> tuple[str, ...]:
-    nodes = [
-        *head.tree.css("link[rel~=license], a[rel~=license]"),
-        *head.tree.css("a[href*=creativecommons]"),
-    ]
-    urls = [absolute(n.attributes.get("href"), head.url) for n in nodes]
-    named = [n.attributes.get("rel") or "" for n in nodes]
-    kept = [
-        u for u, rel in zip(urls, named, strict=True) if u and ("license" in rel or LICENCE_HREF.match(u))
-    ]
-    return tuple(dict.fromkeys(kept))
+def _licences(head: Head) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+    """The licences that the page links as such; an address that is none of the web is a doubt."""
+    named = [n.attributes.get("href") or "" for n in head.tree.css("link[rel~=license], a[rel~=license]")]
+    linked = [n.attributes.get("href") or "" for n in head.tree.css("a[href*=creativecommons]")]
+    hrefs = dict.fromkeys([*filter(None, named), *filter(LICENCE_HREF.match, linked)])
+    whole = {href: web_address(href, head.url) for href in hrefs}
+    found = dict.fromkeys(filter(None, whole.values()))
+    return tuple(found), _doubts("odd-licence", [href for href, url in whole.items() if url is None])
+
+
+def _doubts(what: str, addresses: list[str]) -> tuple[Doubt, ...]:
+    return tuple(Doubt(what, words(address)[:LONGEST_SHOWN]) for address in dict.fromkeys(addresses))

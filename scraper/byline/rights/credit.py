@@ -8,9 +8,10 @@ writes a byline, a copyright line, a resource box or a statement. To add a part:
 from html import escape
 
 from byline.extract.markdown import plain_text
-from byline.model import Article, Credit
+from byline.model import Article, Author, Credit, spoken
 from byline.plaintext import WIDTH, to_text
 from byline.render import sanitised, to_html
+from byline.web import is_web_address
 
 
 def credit(article: Article) -> Credit:
@@ -23,7 +24,7 @@ def credit(article: Article) -> Credit:
         resource_box=rights.resource_box,
         permission=rights.permission,
         source_line=rights.source_line,
-        source_url=article.source.canonical or article.source.url,
+        source_url=next(filter(is_web_address, (article.source.canonical, article.source.url)), None),
         licence=rights.licence,
     )
 
@@ -38,12 +39,19 @@ def licence_name(owed: Credit) -> str:
 
 def byline_html(owed: Credit) -> str:
     """`By A and B`, each name a link where the author has an address."""
-    html = escape(owed.byline)
-    for author in owed.authors:
-        if author.url:
-            name = escape(author.name)
-            html = html.replace(name, f'<a rel="author" href="{escape(author.url)}">{name}</a>', 1)
-    return html
+    return spoken([_author_html(author) for author in owed.authors])
+
+
+def _author_html(author: Author) -> str:
+    return _link(author.url, author.name, "author") if author.url else escape(author.name)
+
+
+def _link(url: str, words: str, rel: str = "") -> str:
+    """The words as a link; as words alone where the address is none of the web."""
+    if not is_web_address(url):
+        return escape(words)
+    role = f'rel="{rel}" ' if rel else ""
+    return f'<a {role}href="{escape(url)}">{escape(words)}</a>'
 
 
 def source_html(owed: Credit) -> str:
@@ -51,8 +59,7 @@ def source_html(owed: Credit) -> str:
     if owed.source_line:
         return to_html(owed.source_line)
     if owed.source_url:
-        address = escape(owed.source_url)
-        return f'<p>First published at <a href="{address}">{address}</a></p>'
+        return f"<p>First published at {_link(owed.source_url, owed.source_url)}</p>"
     return ""
 
 
@@ -75,9 +82,7 @@ def as_html(owed: Credit) -> str:
 def _licence_html(owed: Credit) -> str:
     if owed.licence is None:
         return ""
-    return (
-        f'<p>Licence: <a rel="license" href="{escape(owed.licence.url)}">{escape(licence_name(owed))}</a></p>'
-    )
+    return f"<p>Licence: {_link(owed.licence.url, licence_name(owed), 'license')}</p>"
 
 
 def own_notices(owed: Credit) -> str:

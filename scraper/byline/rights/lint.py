@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from byline.model import Article, Duty, Severity, Terms
 from byline.render import links
-from byline.rights.permit import statement_of
+from byline.rights.permit import differing, statement_of
 from byline.rights.terms import read_terms
 
 PARTS: dict[Duty, Callable[[Article], bool]] = {
@@ -52,8 +52,9 @@ def _parts_missing(article: Article, read: Terms) -> Iterator[Problem]:
 
 def _terms_stale(article: Article, read: Terms) -> Iterator[Problem]:
     stored = article.rights.terms
-    if stored is not None and stored.answers != read.answers:
-        text = "`rights.terms` is not what the statement says; the stricter holds; import the page again"
+    names = ", ".join(differing(read, stored)) if stored is not None else ""
+    if names:
+        text = f"`rights.terms` is not what the statement says ({names}); the stricter holds; import again"
         yield Problem("terms-stale", Severity.ERROR, text)
 
 

@@ -2,31 +2,30 @@
 
 The answer comes from the statement itself, read afresh: terms stored in a file can make it
 stricter, never more generous. A person overrules a reading only by signing `rights.reviewed`.
+What each kind of limit does stands in `limits.py`.
 """
 
+from dataclasses import fields, replace
 from datetime import date
 
 from byline.extract.markdown import plain_text
 from byline.model import Answer, Article, Permit, Refusal, Terms, Use
+from byline.rights.limits import DECIDE, barred, day_of
 from byline.rights.terms import read_terms, stricter
 
-ASK_AUTHOR = "ask the author, or decide yourself and sign `rights.reviewed` in the file"
 NO_STATEMENT = "no permission statement; silence grants nothing"
+STORED = "`rights.terms` in the file is stricter than the statement: import the page again, or take it out"
+UNPROVED = ("because", "doubts")  # of terms: what argues for the answers, and is none
 
 REASONS = {
-    Answer.DENIED: ("the author's terms forbid {use}", "leave it out, or " + ASK_AUTHOR),
-    Answer.ASK: ("{use} needs the author's permission first", ASK_AUTHOR),
-    Answer.SILENT: ("the author's terms do not grant {use}; silence grants nothing", ASK_AUTHOR),
+    Answer.DENIED: ("the author's terms forbid {use}", "leave it out, or " + DECIDE),
+    Answer.ASK: ("{use} needs the author's permission first", DECIDE),
+    Answer.SILENT: ("the author's terms do not grant {use}; silence grants nothing", DECIDE),
 }
 USE_NAMES = {
     Use.WEB: "use on web sites",
     Use.NEWSLETTER: "use in newsletters",
     Use.PRINT: "use in print",
-}
-# A window on a grant: the kind of limit, and whether its date leaves `on` inside.
-WINDOWS = {
-    "not_before": lambda day, on: on >= day,
-    "not_after": lambda day, on: on <= day,
 }
 
 
@@ -45,52 +44,75 @@ def statement_of(article: Article) -> str:
 
 def terms_of(article: Article) -> Terms:
     """The terms of `article`: its statement read afresh, and the stored terms where stricter."""
-    read = read_terms(statement_of(article))
-    stored = article.rights.terms
-    if stored is None or stored.answers == read.answers:
+    return _joined(read_terms(statement_of(article)), article.rights.terms)
+
+
+def _joined(read: Terms, stored: Terms | None) -> Terms:
+    """Both at once; stored terms bring no proofs, for only the statement proves anything."""
+    if stored is None or not differing(read, stored):
         return read
-    return stricter(read, stored)
+    return stricter(read, replace(stored, because=(), doubts=()))
+
+
+def differing(read: Terms, stored: Terms) -> tuple[str, ...]:
+    """The names of the terms in which two readings differ, whatever they quote for them."""
+    names = (field.name for field in fields(Terms) if field.name not in UNPROVED)
+    return tuple(name for name in names if getattr(read, name) != getattr(stored, name))
 
 
 def permit(article: Article, use: Use, on: date) -> Permit | Refusal:
     """Whether `article` may be used so on that day, with the words that say it."""
-    terms = terms_of(article)
-    review = article.rights.reviewed
-    if review is not None and use in review.uses:
-        return Permit(use, f"reviewed by {review.by} on {review.on}: {review.why}", terms, review)
     stated = statement_of(article)
+    read = read_terms(stated)
+    terms = _joined(read, article.rights.terms)
+    review = article.rights.reviewed
+    signed = review is not None and use in review.uses
+    if review is not None and signed and _counts(review.on, on):
+        return Permit(use, f"reviewed by {review.by} on {review.on}: {review.why}", terms, review)
+    answer = _judged(article, terms, use, on, stated)
+    if isinstance(answer, Permit):
+        return answer
+    if terms is not read and isinstance(_judged(article, read, use, on, stated), Permit):
+        answer = replace(answer, mend=STORED)
+    if review is not None and signed:
+        answer = replace(answer, reason=f"{answer.reason}; the review does not count before {review.on}")
+    return answer
+
+
+def _counts(signed: str, on: date) -> bool:
+    """A review counts from the day on which it was signed."""
+    day = day_of(signed)
+    return day is not None and day <= on
+
+
+def _judged(article: Article, terms: Terms, use: Use, on: date, stated: str) -> Permit | Refusal:
+    """What the terms say of the use, and whether that holds here and now."""
     if not stated.strip():
-        return Refusal(use, NO_STATEMENT, article.rights.copyright, ASK_AUTHOR)
+        return Refusal(use, NO_STATEMENT, article.rights.copyright, DECIDE)
     answer = terms.answer(use)
     proof = terms.proof(f"{use.value}={answer.value}")
     words = proof.text if proof else stated
     if answer is not Answer.GRANTED:
         reason, mend = REASONS[answer]
         return Refusal(use, reason.format(use=use_name(use)), words, mend)
-    return _conditions(terms, use, on) or Permit(use, words, terms)
+    return _withheld(article, terms, use, on) or Permit(use, words, terms)
 
 
-def _conditions(terms: Terms, use: Use, on: date) -> Refusal | None:
+CONDITIONS = {  # fact: why a grant on which it lies does not hold here
+    "speaker=host": "the host speaks, not the author",
+    "extent=excerpt_only": "the terms grant an excerpt only",
+    "fee=yes": "the terms ask for a fee",
+}
+
+
+def _withheld(article: Article, terms: Terms, use: Use, on: date) -> Refusal | None:
     """Why a grant does not hold here and now, if it does not."""
     if terms.proof(f"{use.value}=granted") is None:
-        return Refusal(use, "the grant is not proved by the statement", mend=ASK_AUTHOR)
-    if terms.speaker == "host":
-        return Refusal(use, "the host speaks, not the author", mend=ASK_AUTHOR)
-    if terms.extent == "excerpt_only":
-        proof = terms.proof("extent")
-        return Refusal(use, "the terms grant an excerpt only", proof.text if proof else "", ASK_AUTHOR)
-    for limit in terms.limits:
-        holds = WINDOWS.get(limit.kind)
-        day = _day(limit.value)
-        if holds is not None and (day is None or not holds(day, on)):
-            proof = terms.proof(f"limit={limit.kind}")
-            words = proof.text if proof else limit.value
-            return Refusal(use, f"outside the time that the terms allow ({limit.value})", words, ASK_AUTHOR)
-    return None
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+        return Refusal(use, "the grant is not proved by the statement", mend=DECIDE)
+    for fact, reason in CONDITIONS.items():
+        name, value = fact.split("=")
+        if getattr(terms, name) == value:
+            proof = terms.proof(fact)
+            return Refusal(use, reason, proof.text if proof else "", DECIDE)
+    bar = barred(terms, use, article, on)
+    return Refusal(use, bar.reason, bar.words, bar.mend) if bar else None

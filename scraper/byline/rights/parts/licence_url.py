@@ -7,6 +7,7 @@ SPDX has no name for it. To teach another licence, add a row to OTHERS.
 import re
 
 from byline.model import Licence
+from byline.web import is_web_address
 
 CREATIVE_COMMONS = re.compile(
     r"creativecommons\.org/(?:licen[cs]es|publicdomain)/([a-z+-]+)(?:/(\d\.\d))?", re.IGNORECASE
@@ -28,8 +29,10 @@ def licence_at(url: str) -> Licence:
 
 
 def is_licence(url: str) -> bool:
-    """Whether an address leads to the text of a licence."""
-    return bool(CREATIVE_COMMONS.search(url) or PATH.search(url) or any(p.search(url) for p, _ in OTHERS))
+    """Whether an address leads to the text of a licence: no relative one does, and no script."""
+    return is_web_address(url) and bool(
+        CREATIVE_COMMONS.search(url) or PATH.search(url) or any(p.search(url) for p, _ in OTHERS)
+    )
 
 
 def strictness(licence: Licence) -> int:

@@ -1,0 +1,148 @@
+"""Values of front matter made into the nouns of `model.py`, or refused in one line that says why.
+
+Pure. What decides about rights is taken to the letter: a key that is unknown, a word that is none of
+the vocabulary, a day that no calendar has or an address that leads nowhere is never passed over.
+"""
+
+import re
+from dataclasses import is_dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from byline.errors import ContentError
+from byline.model import Author, Licence, Review, Source, Terms, Use
+from byline.render import printable
+from byline.rights.terms import COMMERCIAL, EXTENTS, FEE, MODIFY, NOTICE, SPEAKERS
+from byline.web import is_web_address
+
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+LETTER = re.compile(r"\w")  # what every name and reason has; white space may be invisible
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+YEAR, MONTH = len("2005"), len("2005-03")
+SHOWN = 80  # characters of a wrong value that a message repeats
+VOCABULARY = {
+    "modify": MODIFY,
+    "extent": EXTENTS,
+    "notice": NOTICE,
+    "commercial": COMMERCIAL,
+    "fee": FEE,
+    "speaker": SPEAKERS,
+}
+
+
+def converted(value: Any, kind: Any, name: str, key: str) -> Any:
+    """`value` as a `kind`; `name` and `key` say in a message where it stands.
+
+    Raises:
+        ContentError: it is none, or holds a key that the kind does not know.
+
+    """
+    stray = _stray(value, kind, key)
+    if stray:
+        raise ContentError(
+            f"{name}: unknown key `{shown(stray)}`; look for a slip of the pen, or take it out"
+        )
+    try:
+        return msgspec.convert(value, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise ContentError(f"{name}: `{key}`: {shown(str(error), 200)}") from error
+
+
+def author(value: Any, name: str) -> Author:
+    """One author: a name, or a name with the address of a page of theirs."""
+    if not isinstance(value, dict | str | int | float):
+        raise ContentError(f"{name}: an entry of `authors` is no name; write `- Ada Example`")
+    made: Author = converted(
+        value if isinstance(value, dict) else {"name": str(value)}, Author, name, "authors"
+    )
+    if not printable(made.name).strip():
+        raise ContentError(f"{name}: an entry of `authors` has no name; write one, or take it out")
+    _web(made.url, name, "authors.url")
+    return Author(printable(made.name).strip(), made.url)
+
+
+def source(value: Any, name: str) -> Source:
+    """Where the article came from."""
+    made: Source = converted(value, Source, name, "source")
+    _web(made.url, name, "source.url")
+    _web(made.canonical, name, "source.canonical")
+    return made
+
+
+def licence(value: Any, name: str) -> Licence | None:
+    """The licence that the article names by address."""
+    made: Licence | None = converted(value, Licence | None, name, "rights.licence")
+    if made is not None:
+        _web(made.url or "(empty)", name, "rights.licence.url")
+    return made
+
+
+def terms(value: Any, name: str) -> Terms | None:
+    """Terms as stored, in the words of the record."""
+    made: Terms | None = converted(value, Terms | None, name, "rights.terms")
+    if made is None:
+        return None
+    for key, known in VOCABULARY.items():
+        if getattr(made, key) not in known:
+            wrong = f"`rights.terms.{key}: {shown(getattr(made, key))}` is unknown"
+            raise ContentError(f"{name}: {wrong}; use {', '.join(known)}")
+    strange = next((use for use in made.answers if use not in set(Use)), None)
+    if strange is not None:
+        raise ContentError(f"{name}: `rights.terms.answers.{shown(strange)}` is no use; use {', '.join(Use)}")
+    return made
+
+
+def review(value: Any, name: str) -> Review | None:
+    """A person's decision, signed with who, when and why."""
+    if value is None:
+        return None
+    made: Review = converted(value, Review, name, "rights.reviewed")
+    for key in ("by", "on", "why"):
+        if LETTER.search(getattr(made, key)) is None:
+            raise ContentError(f"{name}: `rights.reviewed.{key}` is empty; a review says who, when and why")
+    if DAY.fullmatch(made.on) is None or not is_date(made.on):
+        raise ContentError(f"{name}: `rights.reviewed.on: {shown(made.on)}` is no date; write 2026-11-23")
+    return made
+
+
+def is_date(text: str) -> bool:
+    """Whether the calendar has such a year, month, day or moment."""
+    if DATE.fullmatch(text) is None:
+        return False
+    try:
+        if len(text) <= MONTH:
+            return bool(date(int(text[:YEAR]), int(text[YEAR + 1 :] or 1), 1))
+        return bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def shown(text: str, length: int = SHOWN) -> str:
+    """A value as a message may repeat it: on one line, without control characters, not endless."""
+    return " ".join(printable(text).split())[:length]
+
+
+def _web(url: str | None, name: str, key: str) -> None:
+    if url and not is_web_address(url):
+        problem = f"`{key}: {shown(url)}` is no web address"
+        raise ContentError(f"{name}: {problem}; write it in full (https://…), or take the line out")
+
+
+def _stray(value: Any, kind: Any, path: str) -> str:
+    """The path of the first key that `kind` does not know; empty when it knows them all."""
+    if isinstance(kind, type) and is_dataclass(kind) and isinstance(value, dict):
+        known = _hints(kind)
+        for key, inner in value.items():
+            stray = _stray(inner, known[key], f"{path}.{key}") if key in known else f"{path}.{key}"
+            if stray:
+                return stray
+    items = value if isinstance(value, list) else [value]
+    return next(filter(None, (_stray(item, of, path) for of in get_args(kind) for item in items)), "")
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
