@@ -112,6 +112,24 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a page's words, and what became of it.
+
+    Attributes:
+        text: the words.
+        where: the place in the page.
+        roles: `body`, the rights parts that it is (`statement`, `copyright`, …), or nothing.
+        step: what took it away, where it has no role.
+
+    """
+
+    text: str
+    where: str
+    roles: tuple[str, ...] = ()
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A bound on a grant, such as `not_after` 2027-01-01 or `cap` 25 a year."""
 
@@ -302,6 +320,7 @@ class Import:
         body: Markdown of the article without its rights parts.
         text: the same as plain text.
         category: what the page files the article under.
+        passages: every word of the page in order, and what became of it; not in the record.
 
     """
 
@@ -315,6 +334,7 @@ class Import:
     rights: Rights
     terms: Terms
     category: str | None = None
+    passages: tuple[Passage, ...] = ()
     removals: tuple[Removal, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 

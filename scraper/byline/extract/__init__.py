@@ -20,6 +20,7 @@ from byline.extract.decode import Decoded, decode
 from byline.extract.fragment import fragment_html, without_spans
 from byline.extract.markdown import body_markdown, plain_text
 from byline.extract.metadata import Metadata, read_metadata, title_block
+from byline.extract.passages import passages, removals
 from byline.model import Doubt, Import, Removal, Source, Terms
 from byline.rights.locate import Located, PageFacts, locate
 from byline.rights.terms import read_terms
@@ -35,9 +36,10 @@ class _Reading:
     """A page as far as it is read: HTML and text captures meet here."""
 
     facts: Metadata
+    blocks: tuple[Block, ...]
     located: Located
     body: tuple[Block, ...]
-    removals: tuple[Removal, ...] = ()
+    left: dict[int, str]
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -56,7 +58,8 @@ def extract(html: bytes, url: str | None = None, *, title: str | None = None) ->
     decoded = decode(html)
     reading = _read_text(decoded.text, title) if is_capture(decoded.text) else _read_html(decoded, url, title)
     facts = replace(reading.facts, authors=reading.facts.authors or reading.located.authors)
-    body, removals = _body(reading, facts)
+    body, cleaned = _body(reading, facts)
+    page = passages(reading.blocks, reading.located.spans, reading.left, cleaned)
     source = Source(url, facts.canonical, facts.site, sha256=hashlib.sha256(html).hexdigest())
     located = reading.located
     return Import(
@@ -70,7 +73,8 @@ def extract(html: bytes, url: str | None = None, *, title: str | None = None) ->
         rights=located.rights,
         terms=_terms(located),
         category=facts.category,
-        removals=(*reading.removals, *removals),
+        passages=page,
+        removals=removals(page, cleaned),
         doubts=(*decoded.doubts, *reading.doubts, *located.doubts),
     )
 
@@ -86,15 +90,17 @@ def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading
     left = {block.index: without_spans(block, spans[block.index]) for block in blocks if block.index in spans}
     taken = frozenset(index for index, parts in left.items() if not parts)
     chosen = choose(blocks, taken, title_block(blocks, facts.title))
-    body = tuple(part for index in chosen for part in left.get(index, (blocks[index],)))
-    return _Reading(facts, located, body, doubts=_share_doubts(blocks, body, taken))
+    body = tuple(part for index in chosen.body for part in left.get(index, (blocks[index],)))
+    return _Reading(facts, blocks, located, body, chosen.left, _share_doubts(blocks, body, taken))
 
 
 def _read_text(text: str, title: str | None) -> _Reading:
     if len(text) > MAX_TEXT:
         raise PageError(TOO_LONG)
     capture = read_capture(text, title)
-    return _Reading(capture.facts, capture.located, capture.body, capture.removals, capture.doubts)
+    return _Reading(
+        capture.facts, capture.blocks, capture.located, capture.body, capture.left, capture.doubts
+    )
 
 
 def _spans(located: Located) -> dict[int, list[tuple[int, int]]]:
@@ -117,11 +123,11 @@ def _body(reading: _Reading, facts: Metadata) -> tuple[str, tuple[Removal, ...]]
     soup = BeautifulSoup(fragment_html(reading.body), "lxml").body
     if soup is None:
         raise PageError(NO_ARTICLE)
-    removals = clean(soup, facts)
+    cleaned = clean(soup, facts)
     markdown = body_markdown(soup)
     if not markdown.strip():
         raise PageError(NO_ARTICLE)
-    return markdown, removals
+    return markdown, cleaned
 
 
 def _terms(located: Located) -> Terms:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from byline.extract.blocks import HEADINGS, Block, Element
 
@@ -56,10 +57,24 @@ class Place:
     text_good: int = 0  # characters of good text
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which blocks make the body, and why each other block does not.
+
+    Attributes:
+        body: indexes, in order; empty where there is no article.
+        left: index and reason of every other block that is not claimed by a rights part.
+
+    """
+
+    body: tuple[int, ...]
+    left: dict[int, str]
+
+
 def choose(
     blocks: Sequence[Block], taken: frozenset[int] = frozenset(), title_at: int | None = None
-) -> tuple[int, ...]:
-    """Indexes of the blocks that make the body, in order; empty where there is no article.
+) -> Choice:
+    """The blocks that make the body.
 
     Args:
         blocks: all of the page.
@@ -68,11 +83,12 @@ def choose(
 
     """
     weights = {b.index: _weight(b) for b in blocks}
-    seen = _seen([b for b in blocks if b.index not in taken], weights)
+    free = [b for b in blocks if b.index not in taken]
+    seen = _seen(free, weights)
     raw = _places(seen, weights)
     total = raw[1].good if 1 in raw else 0.0
     if total <= 0:
-        return ()
+        return Choice((), _left((free, "hidden"), (seen, "no-article"), ([], "")))
     chrome = _chrome(seen, raw, total)
     kept = [b for b in seen if b.index not in chrome]
     places = _places(kept, weights)
@@ -83,8 +99,26 @@ def choose(
     inside = _joined(
         kept, {b.index for b in kept if any(e.number == root for e in lineages[b.index])}, weights
     )
-    chosen = [b for b in inside if not _is_navigation(b, places)]
-    return tuple(b.index for b in _below_title(chosen, weights, title_at))
+    running = [b for b in inside if not _is_navigation(b, places)]
+    body = _below_title(running, weights, title_at)
+    stages = (
+        (free, "hidden"),
+        (seen, "chrome"),
+        (kept, "outside-body"),
+        (inside, "navigation"),
+        (running, "above-title"),
+        (body, ""),
+    )
+    return Choice(tuple(b.index for b in body), _left(*stages))
+
+
+def _left(*stages: tuple[Sequence[Block], str]) -> dict[int, str]:
+    """Why each block was left behind: the step between the last stage that it reached and the next."""
+    found: dict[int, str] = {}
+    for (before, reason), (after, _) in pairwise(stages):
+        stayed = {b.index for b in after}
+        found.update({b.index: reason for b in before if b.index not in stayed})
+    return found
 
 
 def _seen(blocks: list[Block], weights: dict[int, float]) -> list[Block]:

@@ -16,7 +16,7 @@ from byline.extract.body import SENTENCE_END, word_count
 from byline.extract.dates import find_date, read_date
 from byline.extract.fragment import without_spans
 from byline.extract.metadata import Metadata
-from byline.model import Author, Doubt, Removal
+from byline.model import Author, Doubt
 from byline.rights.locate import Located, PageFacts, locate
 
 MARKUP = re.compile(
@@ -74,9 +74,10 @@ class Capture:
     """A text capture, read."""
 
     facts: Metadata
+    blocks: tuple[Block, ...]
     located: Located
     body: tuple[Block, ...]
-    removals: tuple[Removal, ...]
+    left: dict[int, str]  # by index, what took each other line away
     doubts: tuple[Doubt, ...]
 
 
@@ -107,16 +108,13 @@ def read_capture(text: str, title: str | None = None) -> Capture:
     body = tuple(line.block for line in lines[first : last + 1] if line.role in {"text", "label"})
     outside = [*lines[:first], *lines[last + 1 :]]
     facts, doubts = _facts(lines[:first], outside, body, located, title)
-    gone = [*outside, *(line for line in lines[first:last] if line.role not in {"label", "rule"})]
     kept = {id(block) for block in body}
-    removals = tuple(
-        Removal(
-            line.role if line.role != "text" else "outside-body", f"line {line.block.index}", line.block.text
-        )
-        for line in sorted(gone, key=lambda line: line.block.index)
-        if line.block.text and line.role != "rights" and id(line.block) not in kept
-    )
-    return Capture(facts, located, body, removals, (*doubts, *_stray_marks(body)))
+    left = {line.block.index: _step(line.role) for line in lines if id(line.block) not in kept}
+    return Capture(facts, blocks, located, body, left, (*doubts, *_stray_marks(body)))
+
+
+def _step(role: str) -> str:
+    return role if role != "text" else "outside-body"
 
 
 def _lines(blocks: Sequence[Block], located: Located) -> list[_Line]:

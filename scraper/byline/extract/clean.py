@@ -82,7 +82,7 @@ def _gone(tag: Tag) -> tuple[str, str]:
     words = " ".join(tag.get_text(" ").split())
     where = tag.name
     tag.decompose()
-    return where, words[:300]
+    return where, words
 
 
 def _opening(soup: Tag, facts: Metadata) -> Taken:
