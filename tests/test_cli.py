@@ -301,10 +301,22 @@ def test_json_records_fit_their_schemas(site: Site, run: Run) -> None:
 def test_terms_shows_each_fact_with_its_words(site: Site, run: Run) -> None:
     code, out, _ = run("terms", "-", stdin=b"May be reprinted in newsletters if the resource box is kept.")
     assert code == 0
-    assert "newsletter" in out
-    assert "granted" in out
-    assert "resource_box" in out
+    said = {line.split("  ")[0]: line for line in out.splitlines()}
+    assert "“May be reprinted in newsletters" in said["Newsletters: may be reprinted"]
+    assert said["Web sites: not granted"].strip() == "Web sites: not granted"
+    assert "“resource box" in said["the resource box"]
     assert run("terms", stdin=b" ")[0] == 1
+
+
+def test_an_import_can_be_reviewed_on_one_page(site: Site, run: Run) -> None:
+    site.write("bees.html", PAGE)
+    site.write("empty.html", "")
+    assert run("import", "bees.html", "empty.html", "--dry-run", "--report", "seen/review.html")[0] == 1
+    review = (site.root / "seen" / "review.html").read_text("utf-8")
+    assert "On keeping bees" in review
+    assert "Bees are kept for honey" in review
+    assert "empty.html" in review
+    assert not list((site.root / "content" / "articles").iterdir())
 
 
 def test_lint_finds_what_the_terms_ask_for_and_the_file_has_not(site: Site, run: Run) -> None:

@@ -15,6 +15,7 @@ from byline.model import (
     Answer,
     Article,
     ArticleRights,
+    Author,
     Fact,
     Licence,
     Limit,
@@ -22,6 +23,7 @@ from byline.model import (
     Refusal,
     Review,
     Severity,
+    Source,
     Use,
 )
 from byline.rights.grammar.limits import LIMITS
@@ -36,7 +38,9 @@ CASES_OF_TERMS = tomllib.loads((Path(__file__).parent / "cases" / "terms.toml").
 
 
 def stating(permission: str, **rights: object) -> Article:
-    return Article("On tea", "on-tea", "Tea.", rights=ArticleRights(permission=permission, **rights))  # type: ignore[arg-type]
+    """An article with an author, and no other part than is named."""
+    held = ArticleRights(permission=permission, **rights)  # type: ignore[arg-type]
+    return Article("On tea", "on-tea", "Tea.", authors=(Author("Ada Example"),), rights=held)
 
 
 CASES = [
@@ -255,3 +259,34 @@ def test_a_review_counts_from_its_day() -> None:
 def test_what_costs_a_fee_is_asked_for() -> None:
     answer = permit(stating("Non-commercial use is free. Businesses pay $30 per article."), Use.WEB, ON)
     assert isinstance(answer, Refusal)
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("with the resource box", {"resource_box": "Ada Example keeps bees."}),
+        ("with the copyright line", {"copyright": "Copyright 2005 Ada Example"}),
+        ("with the live link", {"resource_box": "Visit [Ada](https://ada.example.net/)."}),
+        ("with a link to the original article", {"source_line": "From [Tea](https://tea.example.net/)."}),
+    ],
+)
+def test_what_the_terms_ask_to_keep_must_be_in_the_file(asked: str, part: dict[str, str]) -> None:
+    statement = f"You may reprint this article on web sites, {asked}."
+    imported = Source(capture="captures/tea.html")
+    refused = permit(replace(stating(statement), source=imported), Use.WEB, ON)
+    assert isinstance(refused, Refusal)
+    assert "the file has none" in refused.reason
+    assert refused.words in statement
+    assert isinstance(permit(replace(stating(statement, **part), source=imported), Use.WEB, ON), Permit)
+
+
+def test_an_article_that_was_not_imported_is_its_own_source() -> None:
+    statement = "You may reprint this article on web sites, with a link to the original article."
+    assert isinstance(permit(stating(statement), Use.WEB, ON), Permit)
+
+
+def test_a_byline_needs_an_author() -> None:
+    article = replace(
+        stating("You may reprint this article on web sites if you credit the author."), authors=()
+    )
+    assert isinstance(permit(article, Use.WEB, ON), Refusal)

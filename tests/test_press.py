@@ -601,3 +601,12 @@ def test_no_output_links_to_a_script(site: Site) -> None:
         assert not re.search(rb"(?:href|src)=[\"']?\s*javascript:", data), name
         for block in re.findall(rb"(?s)<script type=.application/ld.json.>.*?</script>", data):
             assert b"javascript:" not in block, name
+
+
+def test_conditions_that_travel_stand_with_the_article(site: Site) -> None:
+    said = "This article may be republished on web sites until 2099-01-01. It may not be sold."
+    site.article("tea", article_file(permission=said))
+    site.build()
+    page = site.output(PAGE.format("on-tea"))
+    assert "It may not be sold." in page
+    assert "Until 2099-01-01." in page

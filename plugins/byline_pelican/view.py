@@ -8,42 +8,19 @@ from typing import Any
 from markupsafe import Markup
 
 from byline.extract.markdown import plain_text
-from byline.model import MAIN_USES, Answer, Article, Duty, Refusal, Terms, Use
+from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
 from byline.rights.permit import terms_of
+from byline.rights.plainly import ANSWERS, USES, conditions, duties
 from byline_pelican.edition import Entry
 
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
 SUMMARY_WORDS = 45
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
-WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-
-USE_LABELS = {Use.WEB: "Web sites", Use.NEWSLETTER: "Newsletters", Use.PRINT: "Print"}
-VERDICTS = {
-    Answer.GRANTED: "may be reprinted",
-    Answer.ASK: "ask the author first",
-    Answer.DENIED: "not allowed",
-    Answer.SILENT: "not granted",
-}
-DUTIES = {
-    Duty.TITLE: "the title",
-    Duty.BYLINE: "the author’s name",
-    Duty.COPYRIGHT: "the copyright line",
-    Duty.RESOURCE_BOX: "the resource box",
-    Duty.LIVE_LINK: "the live link",
-    Duty.PERMISSION_STATEMENT: "the permission statement",
-    Duty.SOURCE_LINK: "the link to the source",
-    Duty.LICENCE: "the licence and its link",
-}
-NOTICES = {
-    "appreciated": "Telling the author is welcome{to}.",
-    "required": "The author must be told{to}.",
-    "before_use": "The author must be told before use{to}.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +31,6 @@ class PermitRow:
     allowed: bool
     verdict: str
     words: str
-    note: str
 
 
 def article_view(entry: Entry) -> dict[str, Any]:
@@ -69,27 +45,21 @@ def article_view(entry: Entry) -> dict[str, Any]:
         "lang_code": article.language or "",
         "credit_html": Markup(as_html(entry.credit)),  # noqa: S704  sanitised where it is made
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
-        "keep": tuple(DUTIES[duty] for duty in terms.keep),
-        "source_url": web_address(entry.credit.source_url),
+        "keep": tuple(line.text for line in duties(terms)),
+        "conditions": tuple(line.text for line in conditions(terms)),
+        "source_url": entry.credit.source_url or "",
     }
-
-
-def web_address(url: str | None) -> str:
-    """`url` where a browser may be sent there; a script or a local file is no address of the web."""
-    return url if url and WEB.match(url) else ""
 
 
 def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
     """The permit or refusal for one use."""
-    answer = entry.permits[use]
-    label = USE_LABELS[use]
-    if isinstance(answer, Refusal):
-        verdict = VERDICTS[terms.answer(use)] if terms.answer(use) is not Answer.GRANTED else answer.reason
-        said = "" if terms.answer(use) is Answer.SILENT else answer.words  # silence has no words to quote
-        return PermitRow(label, False, verdict, said, "")
-    to = f": {terms.notice_to}" if terms.notice_to else ""
-    note = NOTICES.get(terms.notice, "").format(to=to)
-    return PermitRow(label, True, VERDICTS[Answer.GRANTED], answer.proof, note)
+    answer, said = entry.permits[use], terms.answer(use)
+    if isinstance(answer, Permit):
+        return PermitRow(USES[use], True, ANSWERS[Answer.GRANTED], answer.proof)
+    if said is Answer.SILENT:  # silence has no words to quote
+        return PermitRow(USES[use], False, ANSWERS[said], "")
+    verdict = answer.reason if said is Answer.GRANTED else ANSWERS[said]
+    return PermitRow(USES[use], False, verdict, answer.words)
 
 
 def sorting_date(date: str | None) -> datetime:

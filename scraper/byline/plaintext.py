@@ -119,7 +119,7 @@ def _table(tag: Tag, width: int) -> str:
 
 def _definitions(tag: Tag, width: int) -> str:
     rows = []
-    for child in tag.find_all(["dt", "dd"]):
+    for child in tag.find_all(["dt", "dd"], recursive=False):
         indent = "    " if child.name == "dd" else ""
         rows.append(textwrap.indent(_blocks(child, width - len(indent)), indent))
     return "\n".join(rows)

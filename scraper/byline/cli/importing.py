@@ -11,13 +11,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from byline.captures import FOLDER, capture_of, keep_capture
 from byline.cli.console import complain, config_option, err, json_option, print_json, print_table
-from byline.content import Store, Stored, Written
+from byline.content import Store, Stored, Written, write_atomically
 from byline.errors import ContentError, PageError
 from byline.extract import extract
 from byline.frontmatter import article_of
 from byline.identity import resumed
-from byline.model import MAIN_USES, Article, Import, Page, Permit
+from byline.model import MAIN_USES, Article, Import, Page, Permit, Refusal
 from byline.render import printable
+from byline.review import Reviewed, review_page
 from byline.rights.permit import permit
 from byline.sources import Skip, expanded, read
 
@@ -27,6 +28,7 @@ Examples:
   byline import page.html --title "On tea"    one saved page
   byline import https://example.org/tea.html  one address
   byline import saved/ --dry-run              what would be done
+  byline import saved/ --report review.html   a page to review what became of every word
   byline import page.html --json | jq .terms  the record, for a machine
 Exit codes: 0 done · 1 a page could not be imported, or you edited an article whose page has changed"""
 GIVEN = "given"  # the key of an article file for what a person gave at import, which overrules the page
@@ -69,6 +71,11 @@ class Desk:
 @click.argument("sources", nargs=-1)
 @click.option("--title", help="The title, where the page has none.")
 @click.option("--dry-run", is_flag=True, help="Read everything, write nothing.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write an HTML page on which a person can review what became of every word.",
+)
 @click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
 @config_option
 @json_option
@@ -78,6 +85,7 @@ def import_(  # noqa: PLR0913, PLR0917  the options of the verb
     sources: tuple[str, ...],
     title: str | None,
     dry_run: bool,
+    report: Path | None,
     allow_private: bool,
     config: Path,
     as_json: bool,
@@ -97,19 +105,33 @@ def import_(  # noqa: PLR0913, PLR0917  the options of the verb
         raise click.UsageError("--title is for one page; import the others without it")
     desk = Desk(content, Store(articles), dry_run)
     read_all = (_outcome(name, desk, _one_line(title), allow_private) for name in names)
-    todo, outcomes = False, []
+    broken: list[str] = []
+    outcomes: list[Outcome] = []
     for outcome in _progress(read_all, len(names), as_json):
         if isinstance(outcome, Skip):
-            todo = True
+            broken.append(outcome.problem)
             complain(outcome.problem)
             continue
-        todo = todo or outcome.stored.beside is not None
         outcomes.append(outcome)
         if as_json:
             print_json(outcome.record())
     if not as_json:
         _print_outcomes(outcomes, articles, dry_run)
-    context.exit(1 if todo else 0)
+    if report is not None:
+        _write_report(report, outcomes, broken)
+    context.exit(1 if broken or any(outcome.stored.beside for outcome in outcomes) else 0)
+
+
+def _write_report(report: Path, outcomes: list[Outcome], broken: list[str]) -> None:
+    pages = [Reviewed(o.source, o.imported, o.article, _answers(o)) for o in outcomes]
+    write_atomically(report, review_page(pages, broken).encode())
+    complain(f"the review is in {report}")
+
+
+def _answers(outcome: Outcome) -> tuple[Permit | Refusal, ...]:
+    from byline_pelican.press import today  # noqa: PLC0415  Pelican loads slowly
+
+    return tuple(permit(outcome.article, use, today()) for use in MAIN_USES)
 
 
 def _folders(config: Path) -> tuple[Path, Path]:
@@ -186,12 +208,9 @@ def _progress(outcomes: Iterator[Outcome | Skip], total: int, quiet: bool) -> It
 
 
 def _print_outcomes(outcomes: list[Outcome], articles: Path, dry_run: bool) -> None:
-    from byline_pelican.press import today  # noqa: PLC0415  Pelican loads slowly
-
     rows = []
     for outcome in outcomes:
-        answers = [permit(outcome.article, use, today()) for use in MAIN_USES]
-        granted = ", ".join(a.use.value for a in answers if isinstance(a, Permit)) or "nothing"
+        granted = ", ".join(a.use.value for a in _answers(outcome) if isinstance(a, Permit)) or "nothing"
         written = outcome.stored.written
         name = outcome.stored.path.relative_to(articles).as_posix()
         rows.append((name, SAID.get(written, written.value), granted))

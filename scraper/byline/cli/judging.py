@@ -1,5 +1,6 @@
 """`byline check`, `byline lint`, `byline terms`: what is owed, and whether it was kept."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -12,7 +13,8 @@ from byline.check.report import as_text
 from byline.cli.console import complain, config_option, json_option, print_json, print_table, say
 from byline.cli.copies import built_address, sheets_of, take
 from byline.errors import BylineError, ContentError, PageError, SettingsError
-from byline.model import Answer, Article, Severity, Use, Verdict
+from byline.model import Article, Severity, Use, Verdict
+from byline.rights import plainly
 from byline.rights.lint import lint_article
 from byline.rights.terms import read_terms
 
@@ -171,11 +173,13 @@ def terms(context: click.Context, file: TextIO, as_json: bool) -> None:
     if as_json:
         print_json(read.record())
         return
-    answers = [(use, Answer(answer).value) for use, answer in read.answers.items()]
-    print_table("Uses", ("use", "answer"), answers)
-    print_table(
-        "Facts, and the words that prove them", ("fact", "words"), [(f.fact, f.text) for f in read.because]
-    )
+    print_table("Uses", ("", "in the words"), _rows(plainly.uses(read)))
+    print_table("A copy keeps", ("", "in the words"), _rows(plainly.duties(read)))
+    print_table("Conditions", ("", "in the words"), _rows(plainly.conditions(read)))
     print_table("Doubts for a person", ("what", "words"), [(d.what, d.text) for d in read.doubts])
     if not read.because:
         say("Nothing is granted: no words were found that grant, limit or deny a use.")
+
+
+def _rows(lines: Iterable[plainly.Line]) -> list[tuple[str, str]]:
+    return [(line.text, f"“{line.words}”" if line.words else "") for line in lines]

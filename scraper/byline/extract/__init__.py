@@ -91,7 +91,8 @@ def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading
     taken = frozenset(index for index, parts in left.items() if not parts)
     chosen = choose(blocks, taken, title_block(blocks, facts.title))
     body = tuple(part for index in chosen.body for part in left.get(index, (blocks[index],)))
-    return _Reading(facts, blocks, located, body, chosen.left, _share_doubts(blocks, body, taken))
+    doubts = (*facts.doubts, *_share_doubts(blocks, body, taken))
+    return _Reading(facts, blocks, located, body, chosen.left, doubts)
 
 
 def _read_text(text: str, title: str | None) -> _Reading:

@@ -6,18 +6,11 @@ Pure. To look at one more thing, write a check of the same shape and add it to `
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from byline.model import Article, Duty, Severity, Terms
-from byline.render import links
+from byline.model import Article, Severity, Terms
+from byline.rights.duties import lacking
 from byline.rights.permit import differing, statement_of
+from byline.rights.plainly import DUTIES
 from byline.rights.terms import read_terms
-
-PARTS: dict[Duty, Callable[[Article], bool]] = {
-    Duty.BYLINE: lambda article: bool(article.authors),
-    Duty.COPYRIGHT: lambda article: bool(article.rights.copyright),
-    Duty.RESOURCE_BOX: lambda article: bool(article.rights.resource_box),
-    Duty.LIVE_LINK: lambda article: bool(_live(article)),
-    Duty.SOURCE_LINK: lambda article: bool(article.rights.source_line or article.source.identity),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +34,9 @@ def _no_statement(article: Article, read: Terms) -> Iterator[Problem]:
 
 
 def _parts_missing(article: Article, read: Terms) -> Iterator[Problem]:
-    for duty in read.keep:
-        present = PARTS.get(duty)
-        if present is not None and not present(article):
-            name = duty.value.replace("_", " ")
-            yield Problem(
-                f"{duty.value}-missing", Severity.ERROR, f"the terms ask for the {name}; the file has none"
-            )
+    for duty in lacking(article, read):
+        text = f"the terms ask for {DUTIES[duty]}; the file has none, so it is not published"
+        yield Problem(f"{duty.value}-missing", Severity.ERROR, text)
 
 
 def _terms_stale(article: Article, read: Terms) -> Iterator[Problem]:
@@ -61,12 +50,6 @@ def _terms_stale(article: Article, read: Terms) -> Iterator[Problem]:
 def _doubts(article: Article, read: Terms) -> Iterator[Problem]:
     for doubt in (*article.doubts, *read.doubts):
         yield Problem(doubt.what, Severity.NOTE, f"{doubt.what}: {' '.join(doubt.text.split())[:160]}")
-
-
-def _live(article: Article) -> tuple[str, ...]:
-    rights = article.rights
-    parts = (rights.resource_box, rights.permission, rights.source_line)
-    return tuple(link.url for part in parts for link in links(part))
 
 
 CHECKS: tuple[Callable[[Article, Terms], Iterator[Problem]], ...] = (

@@ -9,8 +9,10 @@ from dataclasses import fields, replace
 from datetime import date
 
 from byline.extract.markdown import plain_text
-from byline.model import Answer, Article, Permit, Refusal, Terms, Use
+from byline.model import Answer, Article, Duty, Permit, Refusal, Terms, Use
+from byline.rights.duties import lacking
 from byline.rights.limits import DECIDE, barred, day_of
+from byline.rights.plainly import DUTIES
 from byline.rights.terms import read_terms, stricter
 
 NO_STATEMENT = "no permission statement; silence grants nothing"
@@ -115,4 +117,13 @@ def _withheld(article: Article, terms: Terms, use: Use, on: date) -> Refusal | N
             proof = terms.proof(fact)
             return Refusal(use, reason, proof.text if proof else "", DECIDE)
     bar = barred(terms, use, article, on)
-    return Refusal(use, bar.reason, bar.words, bar.mend) if bar else None
+    if bar:
+        return Refusal(use, bar.reason, bar.words, bar.mend)
+    return next((_lacks(use, duty, terms) for duty in lacking(article, terms)), None)
+
+
+def _lacks(use: Use, duty: Duty, terms: Terms) -> Refusal:
+    """No copy can keep what the file has lost."""
+    proof = terms.proof(f"keep={duty.value}")
+    reason = f"the terms ask for {DUTIES[duty]}, and the file has none"
+    return Refusal(use, reason, proof.text if proof else "", f"write it into the file, or {DECIDE}")

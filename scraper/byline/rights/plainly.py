@@ -1,0 +1,145 @@
+"""Terms in plain words, each line with the author's words that prove it.
+
+Pure. The command line, the import review and the site print these lines; nobody else words a term.
+To name one more limit for a person, add a row to `LIMITS`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from byline.model import MAIN_USES, Answer, Duty, Limit, Terms, Use
+
+USES = {
+    Use.WEB: "Web sites",
+    Use.NEWSLETTER: "Newsletters",
+    Use.PRINT: "Print",
+    Use.AUDIO: "Audio",
+    Use.VIDEO: "Video",
+    Use.EBOOK: "E-books",
+    Use.EMAIL: "E-mail from person to person",
+    Use.SOCIAL: "Social media",
+    Use.TRANSLATION: "Translation",
+}
+ANSWERS = {
+    Answer.GRANTED: "may be reprinted",
+    Answer.ASK: "ask the author first",
+    Answer.DENIED: "not allowed",
+    Answer.SILENT: "not granted",
+}
+DUTIES = {
+    Duty.TITLE: "the title",
+    Duty.BYLINE: "the author’s name",
+    Duty.COPYRIGHT: "the copyright line",
+    Duty.RESOURCE_BOX: "the resource box",
+    Duty.LIVE_LINK: "the live link",
+    Duty.PERMISSION_STATEMENT: "the permission statement",
+    Duty.SOURCE_LINK: "the link to the source",
+    Duty.LICENCE: "the licence and its link",
+}
+VALUES = {  # name=value of every other term; what is not here says nothing worth a line
+    "modify=no": "The text must stay as it is.",
+    "modify=minor": "Small edits are allowed, such as spelling or length.",
+    "modify=yes": "The text may be changed.",
+    "extent=full_only": "Only the whole article may be reprinted.",
+    "extent=excerpt_only": "Only an excerpt may be reprinted.",
+    "notice=appreciated": "The author likes to be told.",
+    "notice=required": "The author must be told.",
+    "notice=before_use": "The author must be told before use.",
+    "commercial=no": "Not for commercial use.",
+    "commercial=yes": "Commercial use is allowed.",
+    "fee=yes": "It costs a fee.",
+    "fee=no": "It costs nothing.",
+    "speaker=publisher": "The publisher speaks, not the author.",
+    "speaker=host": "The site that shows the article speaks, not its author.",
+}
+LIMITS = {
+    "audience": "Only for: {value}.",
+    "canonical": "A web page must name the original as its canonical address.",
+    "cap": "Not more than {value}.",
+    "circulation": "Only for a circulation of {value}.",
+    "delay": "Only {value} after it first appeared.",
+    "mark_changes": "Changes must be marked.",
+    "no_adult": "Not on adult, hateful or illegal sites.",
+    "no_ads": "No advertisements beside it.",
+    "no_ai": "Not for machine learning.",
+    "no_audio": "Not as audio.",
+    "no_automation": "Not by automatic republishing.",
+    "no_bulk": "Not in bulk: choose articles one by one.",
+    "no_ebook": "Not in books or collections.",
+    "no_framing": "Not inside a frame.",
+    "no_nofollow": "Links must not be marked nofollow.",
+    "no_paywall": "Not behind a paywall.",
+    "no_redirect": "Links must lead straight to their address.",
+    "no_relay": "The permission cannot be passed on.",
+    "no_resale": "It may not be sold.",
+    "no_spam": "Not in unsolicited mail.",
+    "no_spinning": "Not rewritten by a machine.",
+    "no_tdm": "Not for text and data mining.",
+    "no_translation": "Not in translation.",
+    "not_after": "Until {value}.",
+    "not_before": "From {value}.",
+    "one_time": "Once only.",
+    "opt_in_only": "In mail, only to readers who asked for it.",
+    "other_uses": "Other uses: ask first.",
+    "personal_use": "For personal use only.",
+    "pictures_excluded": "Without the pictures.",
+    "remove_after": "To be taken down after {value}.",
+    "revocable": "The permission may be withdrawn.",
+    "share_alike": "Under the same terms.",
+    "tables_excluded": "Without tables, charts and maps.",
+    "take_down": "To be taken down when the author asks.",
+    "third_party_excluded": "Without what belongs to others.",
+    "tracker": "With the author’s counter left in.",
+    "window": "Only within {value} after it first appeared.",
+    "words": "{value} words at most.",
+}
+TERMS = ("notice", "modify", "extent", "commercial", "fee", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that the terms say, and the words that prove it; no words where nothing was said."""
+
+    text: str
+    words: str = ""
+
+
+def uses(terms: Terms) -> tuple[Line, ...]:
+    """What each use may do: `Web sites: may be reprinted`; the main three always."""
+    named = [*MAIN_USES, *(use for use in Use if use not in MAIN_USES and use.value in terms.answers)]
+    return tuple(
+        Line(f"{USES[use]}: {ANSWERS[terms.answer(use)]}", _words(terms, f"{use.value}={terms.answer(use)}"))
+        for use in named
+    )
+
+
+def duties(terms: Terms) -> tuple[Line, ...]:
+    """What a copy keeps."""
+    return tuple(Line(DUTIES[duty], _words(terms, f"keep={duty}")) for duty in terms.keep if duty in DUTIES)
+
+
+def conditions(terms: Terms) -> tuple[Line, ...]:
+    """Everything else: notice, changes, money, licence, limits."""
+    return (*_values(terms), *(Line(_limit(li), _words(terms, f"limit={li.kind}")) for li in terms.limits))
+
+
+def _values(terms: Terms) -> Iterator[Line]:
+    for name in TERMS:
+        fact = f"{name}={getattr(terms, name)}"
+        if fact in VALUES:
+            to = f" Write to {terms.notice_to}." if name == "notice" and terms.notice_to else ""
+            yield Line(VALUES[fact] + to, _words(terms, fact))
+    if terms.licence:
+        yield Line(f"Under the licence {terms.licence}.", _words(terms, f"licence={terms.licence}"))
+
+
+def _limit(limit: Limit) -> str:
+    said = LIMITS.get(limit.kind, f"{limit.kind.replace('_', ' ')}: {{value}}")
+    if "{value}" in said and not limit.value:
+        return f"{limit.kind.replace('_', ' ').capitalize()}."
+    return said.format(value=limit.value)
+
+
+def _words(terms: Terms, fact: str) -> str:
+    proof = terms.proof(fact)
+    return proof.text if proof else ""
