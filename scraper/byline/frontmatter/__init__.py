@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from byline.errors import ContentError
-from byline.fields import author, converted, is_date, licence, review, shown, source, terms
-from byline.header import Verbatim, header_text, read_header
+from byline.frontmatter.fields import author, converted, is_date, licence, review, shown, source, terms
+from byline.frontmatter.header import Verbatim, header_text, read_header
 from byline.model import Article, ArticleRights, Author, Doubt, Import, Rights, plain
 from byline.render import cells, depth, is_blank, printable
 from byline.rights.permit import terms_of
