@@ -16,26 +16,17 @@ from byline.model import Author, Doubt, Rights
 from byline.rights.parts.box import Box, find_box
 from byline.rights.parts.collect import Parts, cut, damage, licence, licence_doubts, once, rights_of
 from byline.rights.parts.layout import NEAR, Layout, Zone, copies, layout, squash
-from byline.rights.parts.name import (
-    GENERIC,
-    clean_name,
-    distinct,
-    is_person,
-    linked_author,
-    read_byline,
-    same_person,
-)
+from byline.rights.parts.name import GENERIC, clean_name, is_person, same_person
 from byline.rights.parts.notice import SITE_LINE, read_notice
 from byline.rights.parts.passage import Piece, notices, sources, statements
 from byline.rights.parts.reading import Kind, Reading, read_page
+from byline.rights.parts.signed import agreed, bylines, claimed, is_ours
 from byline.rights.parts.source_line import tells_origin
 
 MASTHEAD = 100  # blocks above the article in which the site's name is looked for
 NAME_SHORTEST = 5  # letters of a name that is looked for there
 LAST = 4  # blocks of text at the page's end, and between a notice and one that repeats it
 PREFIX = 12  # letters of a holder's name by which a repeated claim is known
-BYLINE_LONGEST = 200  # characters of a block that may hold a by-line among its lines
-BYLINE_AFTER = 2  # blocks of text after the article within which it may be signed
 
 
 class Role(StrEnum):
@@ -88,15 +79,6 @@ class Located:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """A by-line: where it stands, its words, and whom it names."""
-
-    span: Span
-    text: str
-    names: tuple[Author, ...]
-
-
 def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     """Every rights part of the page, as spans and word for word.
 
@@ -108,13 +90,13 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     if not blocks:
         return Located((), Rights(licence=licence((), facts.licence_urls)), facts.authors, ())
     place = layout(blocks, facts.title)
-    bylines = tuple(_bylines(blocks, place))
-    authors, doubts = _agreed(facts.authors, bylines)
+    signed = tuple(bylines(blocks, place))
+    authors, doubts = agreed(facts.authors, signed, blocks, place, facts.title)
     readings = read_page(blocks, place, copies(blocks), _people(authors))
     said = statements(blocks, readings)
     judge = _Judge(place, facts, authors, _masthead(blocks, place))
     own, site, told = _lines(blocks, readings, judge)
-    claimants, claims = _claimed(authors, blocks, own)
+    claimants, claims = claimed(authors, (cut(blocks, piece).text for piece in (*own, *told)))
     box = find_box(blocks, place, _people(claimants), _taken(readings, said), _shared(readings))
     if box is not None and box.author and not authors:
         claimants, claims = (Author(box.author),), ()
@@ -122,7 +104,8 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     parts = Parts(own, site, once(blocks, said or origin), told, _boxed(readings, box))
     rights = rights_of(blocks, parts, facts.licence_urls)
     spans = set(_spans(blocks, parts, said))
-    spans.update(b.span for b in bylines if _is_ours(b.names, facts.authors or claimants))
+    ours = (line for line in signed if is_ours(line.names, facts.authors or claimants))
+    spans.update(Span(blocks[n.at].index, n.start, n.end, Role.BYLINE) for n in ours)
     return Located(
         tuple(sorted(spans, key=lambda s: (s.block, s.start, s.end, s.role))),
         rights,
@@ -246,52 +229,3 @@ def _spans(blocks: Sequence[Block], parts: Parts, said: tuple[tuple[Piece, ...],
     )
     for role, pieces in rows:
         yield from (Span(blocks[p.at].index, p.start, p.end, role) for p in pieces)
-
-
-def _bylines(blocks: Sequence[Block], place: Layout) -> Iterator[Byline]:
-    """Every by-line at the head of the article or under it."""
-    for at, block in enumerate(blocks):
-        away = place.zones[at] in {Zone.BEFORE, Zone.INSIDE} or place.distance[at] > BYLINE_AFTER
-        if block.hidden or away or len(block.text) > BYLINE_LONGEST:
-            continue
-        start = 0
-        for line in block.text.split("\n"):
-            names = read_byline(line)
-            if names:
-                low = start + len(line) - len(line.lstrip())
-                span = Span(block.index, low, start + len(line.rstrip()), Role.BYLINE)
-                yield Byline(span, line, distinct(linked_author(name, block) for name in names))
-            start += len(line) + 1
-
-
-def _agreed(
-    known: tuple[Author, ...], bylines: tuple[Byline, ...]
-) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
-    """The metadata's authors; but a person whom readers see named wins over another name, with a doubt."""
-    if not bylines or _is_ours(bylines[0].names, known):
-        return known, ()
-    said = bylines[0].text.casefold()
-    named = any(is_person(name.name) for name in bylines[0].names)
-    if known and (not named or any(author.name.casefold() in said for author in known)):
-        return known, ()
-    if not any(is_person(author.name) for author in known):
-        return bylines[0].names, ()
-    return bylines[0].names, (Doubt("other-author", ", ".join(author.name for author in known)),)
-
-
-def _is_ours(names: tuple[Author, ...], authors: tuple[Author, ...]) -> bool:
-    return all(any(same_person(name.name, author.name) for author in authors) for name in names)
-
-
-def _claimed(
-    authors: tuple[Author, ...], blocks: Sequence[Block], own: tuple[Piece, ...]
-) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
-    """Where nothing else names the author, the person who claims copyright, with a doubt."""
-    if authors:
-        return authors, ()
-    for piece in own:
-        text = cut(blocks, piece).text
-        holder = clean_name(read_notice(text).holder or "")
-        if is_person(holder):
-            return (Author(holder),), (Doubt("author-from-notice", text),)
-    return (), ()

@@ -7,6 +7,7 @@ another form, add a row to FORMS; every form is tried on one sentence at a time.
 import re
 
 from byline.model import Notice
+from byline.rights.parts.sentences import sentences
 
 YEAR = r"(?:19|20)\d\d"
 SIGN = r"(?:Â?©|&copy;|\(c\)|[\u24b8\u24d2]|\ufffd|\(\?\)|copyright(?:ed)?|copr\.)"
@@ -104,9 +105,11 @@ def is_reserved(sentence: str) -> bool:
 
 
 def read_notice(text: str) -> Notice:
-    """The notice of a copyright line: the words as they stand, the holder, the years in order."""
-    years = tuple(dict.fromkeys(int(year) for year in YEARS.findall(text)))
-    return Notice(text, _holder(text), years)
+    """The notice of a copyright line: the words as they stand; holder and years of the claims in it."""
+    said = (text[line.start : line.end] for line in sentences(text))
+    claim = " ".join(words for words in said if is_notice(words)) or text
+    years = tuple(dict.fromkeys(int(year) for year in YEARS.findall(claim)))
+    return Notice(text, _holder(claim), years)
 
 
 def _holder(text: str) -> str | None:
