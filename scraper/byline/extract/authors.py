@@ -54,7 +54,7 @@ NO_NAME = re.compile(
     r"^(?:admin\w*|administrator|editor(?:ial)?(?: team)?|staff|guest|guest author|anonymous|unknown"
     r"|author|user\d*"
     r"|about (?:us|me)|(?:the|this|post|article) author|(?:written|authored|posted|published) by"
-    r"|(?:view|see|read|more|all)\b.*\bposts?|(?-i:[a-z][\w-]*(?:\.[a-z][\w-]*)+)"
+    r"|(?:view|see|read|more|all)\b.*\bposts?|(?:[\w-]+\.)+author"
     r"|https?:.*|www\..*|follow|share|home|contact|read more|.*@.*|true|null|none|undefined)$",
     re.IGNORECASE,
 )
@@ -69,11 +69,13 @@ NAME_END = re.compile(
 def read_authors(head: Head, site: str | None) -> tuple[Author, ...]:
     """Those the page names as its authors; never the site itself."""
     own = {folded(site or ""), ""}
-    for names in _author_readers(head, site):
+    signed = _signed_by_site(head, site)
+    for names in _author_readers(head):
         found = [a for a in names if a is not None and folded(a.name) not in own]
-        if found:
+        cut = signed and all(folded(a.name) in folded(signed[0].name) for a in found)
+        if found and not cut:
             return tuple({folded(a.name): a for a in reversed(found)}.values())[::-1][:8]
-    return _signed_by_site(head, site)
+    return signed
 
 
 def _signed_by_site(head: Head, site: str | None) -> tuple[Author, ...]:
@@ -82,7 +84,7 @@ def _signed_by_site(head: Head, site: str | None) -> tuple[Author, ...]:
     return tuple(Author(line) for line in lines if site and folded(line) == folded(site))
 
 
-def _author_readers(head: Head, site: str | None) -> Iterator[list[Author | None]]:
+def _author_readers(head: Head) -> Iterator[list[Author | None]]:
     for article in head.articles():
         yield [a for value in _listed(article.get("author")) for a in _ld_author(value, head)]
     for key in AUTHOR_KEYS:
@@ -90,8 +92,7 @@ def _author_readers(head: Head, site: str | None) -> Iterator[list[Author | None
     for place in AUTHOR_PLACES:
         nodes = [n for n in head.tree.css(place)[:20] if not in_comments(n)][:3]
         yield [_author(piece, _href(n, head)) for n in nodes for piece in _names(_line(n))][:4]
-    if not _signed_by_site(head, site):
-        yield [_author(piece, None) for text in _bylines(head) for piece in _names(text)]
+    yield [_author(piece, None) for text in _bylines(head) for piece in _names(text)]
 
 
 def _listed(value: object) -> list[Any]:

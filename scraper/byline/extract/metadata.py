@@ -12,7 +12,8 @@ from byline.extract.authors import read_authors
 from byline.extract.blocks import Block, absolute
 from byline.extract.head import Head, folded, gather, host, near, words
 from byline.extract.published import read_published
-from byline.model import Author
+from byline.extract.stated import read_stated
+from byline.model import Author, Statement
 
 TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title")
 CATEGORY_LABEL = re.compile(
@@ -20,9 +21,6 @@ CATEGORY_LABEL = re.compile(
 )
 BREADCRUMBS = "[class*=breadcrumb] a, [id*=breadcrumb] a, [aria-label*=readcrumb] a"
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|\s+::\s+")
-LICENCE_HREF = re.compile(
-    r"^(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licen[sc]es|publicdomain)/", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ class Metadata:
     site: str | None = None
     category: str | None = None
     licence_urls: tuple[str, ...] = ()
+    stated: tuple[Statement, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def read_metadata(
@@ -47,6 +47,7 @@ def read_metadata(
     site = _site(head)
     title = title or _title(head, site)
     head.title_at = title_block(blocks, title)
+    rights = read_stated(head)
     return Metadata(
         title=title,
         authors=read_authors(head, site),
@@ -55,7 +56,9 @@ def read_metadata(
         canonical=_canonical(head),
         site=site or host(url),
         category=_category(head, title),
-        licence_urls=_licences(head),
+        licence_urls=rights.licence_urls,
+        stated=rights.statements,
+        notices=rights.notices,
     )
 
 
@@ -155,16 +158,3 @@ def _category(head: Head, title: str | None) -> str | None:
         if c and folded(c) != wanted and folded(c) not in {"home", "start", "accueil", "inicio"}
     ]
     return named[-1] if named and len(named[-1]) < 60 else None  # noqa: PLR2004
-
-
-def _licences(head: Head) -> tuple[str, ...]:
-    nodes = [
-        *head.tree.css("link[rel~=license], a[rel~=license]"),
-        *head.tree.css("a[href*=creativecommons]"),
-    ]
-    urls = [absolute(n.attributes.get("href"), head.url) for n in nodes]
-    named = [n.attributes.get("rel") or "" for n in nodes]
-    kept = [
-        u for u, rel in zip(urls, named, strict=True) if u and ("license" in rel or LICENCE_HREF.match(u))
-    ]
-    return tuple(dict.fromkeys(kept))

@@ -7,12 +7,12 @@ what decides by place is in `layout` and `reading`. Nothing is repaired: damage 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
 from byline.extract.blocks import Block
-from byline.model import Author, Doubt, Rights
+from byline.model import Author, Doubt, Rights, Statement
 from byline.rights.parts.box import Box, find_box
 from byline.rights.parts.collect import Parts, cut, damage, licence, licence_doubts, once, rights_of
 from byline.rights.parts.layout import NEAR, Layout, Zone, copies, layout, squash
@@ -20,7 +20,7 @@ from byline.rights.parts.name import GENERIC, clean_name, is_person, same_person
 from byline.rights.parts.notice import SITE_LINE, read_notice
 from byline.rights.parts.passage import Piece, notices, sources, statements
 from byline.rights.parts.reading import Kind, Reading, read_page
-from byline.rights.parts.signed import agreed, bylines, claimed, is_ours
+from byline.rights.parts.signed import agreed, bylines, claimed, is_ours, signs_site
 from byline.rights.parts.source_line import tells_origin
 
 MASTHEAD = 100  # blocks above the article in which the site's name is looked for
@@ -52,13 +52,21 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the page's metadata say, as far as locating needs it."""
+    """What the page's metadata say, as far as locating needs it.
+
+    Attributes:
+        stated: statements that only the metadata make.
+        notices: copyright lines that they hold.
+
+    """
 
     title: str | None = None
     authors: tuple[Author, ...] = ()
     licence_urls: tuple[str, ...] = ()
     site: str | None = None
     url: str | None = None
+    stated: tuple[Statement, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +96,24 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
 
     """
     if not blocks:
-        return Located((), Rights(licence=licence((), facts.licence_urls)), facts.authors, ())
+        bare = Rights(licence=licence((), facts.licence_urls))
+        nobody = _Judge(Layout((), (), 0, 0, (), (), (), ()), facts, facts.authors)
+        return Located((), _with_stated(bare, facts, nobody), facts.authors, ())
     place = layout(blocks, facts.title)
     signed = tuple(bylines(blocks, place))
     authors, doubts = agreed(facts.authors, signed, blocks, place, facts.title)
     readings = read_page(blocks, place, copies(blocks), _people(authors))
     said = statements(blocks, readings)
-    judge = _Judge(place, facts, authors, _masthead(blocks, place))
+    judge = _Judge(place, facts, authors, _masthead(blocks, place), signs_site(blocks, place, authors))
     own, site, told = _lines(blocks, readings, judge)
-    claimants, claims = claimed(authors, (cut(blocks, piece).text for piece in (*own, *told)))
+    lines = (*(cut(blocks, piece).text for piece in (*own, *told)), *facts.notices)
+    claimants, claims = claimed(authors, lines)
     box = find_box(blocks, place, _people(claimants), _taken(readings, said), _shared(readings))
     if box is not None and box.author and not authors:
         claimants, claims = (Author(box.author),), ()
     origin = tuple((p,) for p in told if tells_origin(blocks[p.at].text[p.start : p.end]))
     parts = Parts(own, site, once(blocks, said or origin), told, _boxed(readings, box))
-    rights = rights_of(blocks, parts, facts.licence_urls)
+    rights = _with_stated(rights_of(blocks, parts, facts.licence_urls), facts, judge)
     spans = set(_spans(blocks, parts, said))
     ours = (line for line in signed if is_ours(line.names, facts.authors or claimants))
     spans.update(Span(blocks[n.at].index, n.start, n.end, Role.BYLINE) for n in ours)
@@ -114,12 +125,30 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     )
 
 
+def _with_stated(rights: Rights, facts: PageFacts, judge: "_Judge") -> Rights:
+    """The parts with what only the metadata say; a person's notice there is the article's."""
+    linked = {link.url for statement in rights.statements for link in statement.links}
+    shown = squash(" ".join(statement.text for statement in rights.statements))
+    more = (
+        s for s in facts.stated if not any(n.url in linked for n in s.links) and squash(s.text) not in shown
+    )
+    read = [read_notice(text) for text in facts.notices]
+    own = [notice for notice in read if judge.claims_article(notice.holder or "")]
+    return replace(
+        rights,
+        copyright=tuple(dict.fromkeys((*rights.copyright, *own))),
+        site_copyright=tuple(dict.fromkeys((*rights.site_copyright, *(n for n in read if n not in own)))),
+        statements=(*rights.statements, *more),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """Tells the article's notices from the site's.
 
     Attributes:
         masthead: the letters of what stands above the article.
+        personal: whether the author signs the whole site there; its notice is then the author's.
         claimed: where each holder spoke first; what the page's end repeats is the site's.
 
     """
@@ -128,6 +157,7 @@ class _Judge:
     facts: PageFacts
     authors: tuple[Author, ...]
     masthead: str = ""
+    personal: bool = False
     claimed: dict[str, int] = field(default_factory=dict)
 
     def owns(self, block: Block, piece: Piece, reading: Reading) -> bool:
@@ -144,9 +174,17 @@ class _Judge:
         near = place.distance[at] <= NEAR and not place.foot[at]  # else a firm's line is its site's
         if any(near or is_person(author) for author in authors):
             return True
+        if self.personal and self._hosted(holder):
+            return True
         if place.foot[at] or SITE_LINE.search(block.text[piece.start :]):
             return False
         return place.zones[at] is not Zone.AFTER or self._follows(at, holder, first)
+
+    def claims_article(self, holder: str) -> bool:
+        """Whether a holder that the metadata name is an author or another person, and not the site."""
+        name = clean_name(holder)
+        ours = any(same_person(name, author.name) for author in self.authors)
+        return ours or (is_person(name) and not self._hosted(name))
 
     def _follows(self, at: int, holder: str, first: int) -> bool:
         """Whether a notice under the article goes with it: near it, of the first name, and not the site's."""

@@ -264,9 +264,7 @@ class _Finder:
                 continue
             text = block.text.strip(" :.…")
             name = text.rsplit("\n", 1)[-1]
-            alone = any(squash(name) == squash(author) for author in self.authors) or (
-                is_person(name) and self.blocks[at].text.startswith(name)
-            )
+            alone = self._is_author(name) or (is_person(name) and self.blocks[at].text.startswith(name))
             return (
                 (here,)
                 if len(text) <= SHORT

@@ -7,6 +7,7 @@ names a person, against the article's first lines. To teach another way to open,
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from byline.extract.blocks import Block
 from byline.model import Author, Doubt
@@ -27,6 +28,7 @@ from byline.rights.parts.notice import read_notice
 
 LONGEST = 200  # characters of a block that may hold a by-line among its lines
 AFTER = 2  # blocks of text after the article within which it may be signed
+MASTHEAD = 6  # first blocks of text of a page, in which an author signs the whole site
 UNDER = 2  # blocks of text under the title in which a bare name may stand
 
 AGENCY = r"(?:Reuters|AP|Associated Press|AFP|UPI|IANS|ANI|PTI|Xinhua|dpa|EFE|ANSA|TASS|IPS|CNS)"
@@ -47,7 +49,7 @@ NO_SIGNATURE = re.compile(  # words of a label or a section that has the shape o
     r"\b(?:Issue|Edition|Spring|Summer|Autumn|Fall|Winter|Part|Chapter|Volume|Number|Guide|Tips|Health|Travel"
     r"|Politics|Business|Sports?|Life|Style|Food|Estate|Finance|Education|Technology|Science|Culture|Story"
     r"|Stories|Articles?|Blog|Video|Last|Updated|Published|Posted|Table|Contents|Key|Quick|How|What|Why|Best|Top"
-    r"|Follow|Share|Save|Listen|Min|Minutes|Skip|Jump|Back|Learn|View|Get|Your|Our|My|In|By|For|To|And|Of)\b"
+    r"|Follow|Share|Save|Listen|Min|Minutes|Skip|Jump|Back|Learn|View|Get|Popular|Resources?|Courses?|Version|Digital|Your|Our|My|In|By|For|To|And|Of)\b"
 )
 # Whose work a source line or a notice speaks of; who printed it is no author.
 AUTHORED = re.compile(
@@ -74,7 +76,7 @@ def bylines(blocks: Sequence[Block], place: Layout) -> Iterator[Byline]:
             continue
         start = 0
         for line in block.text.split("\n"):
-            names = () if _quoted(line, place.zones[at]) else read_byline(line)
+            names = () if _quoted(line, at, place) else read_byline(line)
             if names:
                 low = start + len(line) - len(line.lstrip())
                 people = distinct(linked_author(name, block) for name in names)
@@ -108,6 +110,14 @@ def is_ours(names: tuple[Author, ...], authors: tuple[Author, ...]) -> bool:
     return all(any(same_person(name.name, author.name) for author in authors) for name in names)
 
 
+def signs_site(blocks: Sequence[Block], place: Layout, authors: tuple[Author, ...]) -> bool:
+    """Whether one of the authors signs the site itself, in its masthead: `by Jane Roe | on gates`."""
+    shown = (at for at, block in enumerate(blocks) if block.text and not block.hidden)
+    above = [blocks[at].text for at in islice(shown, MASTHEAD) if place.zones[at] is Zone.BEFORE]
+    signed = (name for text in above for line in text.split("\n") for name in read_byline(line))
+    return any(same_person(name, author.name) for name in signed for author in authors)
+
+
 def claimed(
     authors: tuple[Author, ...], lines: Iterable[str]
 ) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
@@ -122,9 +132,9 @@ def claimed(
     return (), ()
 
 
-def _quoted(line: str, zone: Zone) -> bool:
-    """Whether a dash and a name stand at the head: there they sign a motto, not the article."""
-    return zone is Zone.HEAD and bool(SIGNED.match(line))
+def _quoted(line: str, at: int, place: Layout) -> bool:
+    """Whether a dash and a name stand above the article: there they sign a motto, not the article."""
+    return at < place.first and bool(SIGNED.match(line))
 
 
 def _opened(
@@ -150,9 +160,16 @@ def _bare_name(head: Sequence[Block], title: str | None) -> str:
     at = next((n for n, block in enumerate(head) if wanted and _says(block, wanted)), None)
     if at is None:
         return ""
-    under = [*head[at].text.split("\n")[1:], *(b.text for b in head[at + 1 : at + 1 + UNDER] if not b.linked)]
-    lines = (clean_name(BRACKET.sub("", line)) for line in under)
-    return next((line for line in lines if is_person(line) and not NO_SIGNATURE.search(line)), "")
+    below = [b.text for b in head[at + 1 : at + 1 + UNDER] if b.kind in {"p", "td", "div"} and not b.linked]
+    lines = (clean_name(BRACKET.sub("", line)) for line in (*head[at].text.split("\n")[1:], *below))
+    told = {word.casefold() for word in (title or "").split()}
+    return next((line for line in lines if _is_signature(line, told)), "")
+
+
+def _is_signature(line: str, told: set[str]) -> bool:
+    """Whether a line is a person's name; a word of the title makes it a label."""
+    named = is_person(line) and not NO_SIGNATURE.search(line)
+    return named and told.isdisjoint(line.casefold().split())
 
 
 def _says(block: Block, title: str) -> bool:
