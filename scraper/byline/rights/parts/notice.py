@@ -76,6 +76,8 @@ SITE_LINE = re.compile(  # what stands beside a site's own notice
     r"|trademarks?|about us|impressum|datenschutz)\b",
     re.IGNORECASE,
 )
+# Without one of these no form is found; most sentences have none, and are quick.
+SIGNS = re.compile(r"[©\u24b8\u24d2\ufffd]|(?i:cop[yr])|\([cC?]\)|&copy;|^\W{0,3}C\s?[12]|\?\s?[12]")
 LONGEST = 400  # characters; a longer sentence tells about copyright rather than claiming it
 
 HOLDER_STARTS = re.compile(rf"^(?:[\s:,.?-]|(?:by|of|held by|policy|notice)\b|{DATE}|{SIGN})*", re.IGNORECASE)
@@ -92,7 +94,9 @@ YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 def is_notice(sentence: str) -> bool:
     """Whether a sentence claims copyright, in any of the forms that pages write."""
-    if len(sentence) > LONGEST or NO_HOLDER.match(sentence) or PICTURE.match(sentence):
+    if len(sentence) > LONGEST or not SIGNS.search(sentence):
+        return False
+    if NO_HOLDER.match(sentence) or PICTURE.match(sentence):
         return False
     if STOCK.search(sentence) and not YEARS.search(sentence):
         return False

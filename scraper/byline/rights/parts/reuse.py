@@ -44,9 +44,9 @@ SELF = (
     rf"|its)\s+(?:[\w'\-/&,]+\s+){{0,6}}?{WORK}\b"
     r"|\b(?:dies(?:er|es|e)|der|die|unsere|alle) (?:\w+ )?(?:text|artikel|beitrag|beitr[äa]ge?|texte"
     r"|fotos|bilder|inhalte|werk)\b"
-    r"|\b(?:cet article|ce texte|cette œuvre|est[ea] (?:art[íi]culo|obra|texto)"
-    r"|quest[oa]? ?'?(?:articolo|opera|testo)|(?:dit|deze) (?:artikel|werk|tekst)|d?este artigo"
-    r"|te[nj] (?:artyku[łl]|tekst|utw[óo]r))"
+    r"|\b(?:cet article|ce texte|cette œuvre|d?este artigo|est[ea] (?:art[íi]culo|obra|texto)"
+    r"|quest[oa]? ?'?(?:articolo|opera|testo)|d(?:it|eze) (?:artikel|werk|tekst)|te[nj] (?:artyku[łl]"
+    r"|tekst|utw[óo]r))"
 )
 LICENCE = (
     r"(?:creative commons|\bcc[ -]by\b|\bcc0\b|public domain|open publication licen[cs]e"
@@ -199,8 +199,7 @@ OTHER_LANGUAGES = (
         r"\bpeut être (?:librement )?(?:reproduit|republié|repris|diffusé|copié|utilisé)|\bsous (?:la "
         r"|une )?licen[cs]e\b|\bavec l'(?:aimable )?autorisation\b"
     ),
-    # Spanish and Portuguese
-    (
+    (  # Spanish and Portuguese
         r"\b(?:reproducción|publicación|distribución|copia|reprodução)\b.{0,120}?\b(?:permit|prohib|proib"
         r"|autoriza|permiso|livre|libre)|\b(?:permitida|autorizada|proibida|vedada) a reprodução\b"
         r"|\bbajo (?:una |la )?licencia\b|\bcon (?:el )?permiso de\b|\bse (?:permite|prohíbe|autoriza)\b"
