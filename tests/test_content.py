@@ -202,7 +202,7 @@ def test_an_import_writes_no_address_and_no_date_that_reading_would_refuse() -> 
 ADDRESSES = [  # in the page, the page's own address, what is taken, what is doubted
     ("/licence", "https://ada.example.net/tea", "https://ada.example.net/licence", ""),
     ("//creativecommons.org/licenses/by/4.0/", None, "https://creativecommons.org/licenses/by/4.0/", ""),
-    ("http://ada.example.net/my licence", None, "http://ada.example.net/my%20licence", ""),
+    ("http://ada.example.net/my files/licence", None, "http://ada.example.net/my%20files/licence", ""),
     ("/licence", None, None, "/licence"),
     ("javascript:alert(1)", "https://ada.example.net/tea", None, "javascript:alert(1)"),
     ("mailto:ada@ada.example.net", "https://ada.example.net/tea", None, "mailto:ada@ada.example.net"),

@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byline.extract.blocks import Block, html_blocks, text_blocks
+from byline.extract.metadata import read_metadata
 from byline.model import Author
 from byline.rights.locate import Located, PageFacts, Role, Span, locate
 from byline.rights.parts.licence_url import licence_at
 from byline.rights.parts.name import read_byline
-from byline.rights.parts.notice import read_notice
+from byline.rights.parts.notice import FORMS, SIGNS, read_notice
+from byline.rights.parts.reuse import LABELS, SPEAKS_OF_RIGHTS, TRADE
 from byline.rights.parts.sentences import sentences
+from byline.rights.parts.stems import may_speak
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = tomllib.loads((FOLDER / "locate.toml").read_text("utf-8"))["case"]
@@ -35,8 +38,13 @@ LINKS = "".join(f"<li><a href='/{n}'>Another page of ours, number {n}</a></li>" 
 
 def located(case: dict[str, Any]) -> Located:
     html = case["page"].replace("{body}", BODY).replace("{links}", f"<ul>{LINKS}</ul>")
+    blocks = html_blocks(html, HOME)
+    if case.get("whole"):
+        m = read_metadata(html, blocks, HOME)
+        facts = PageFacts(m.title, m.authors, m.licence_urls, m.site, HOME, m.stated, m.notices)
+        return locate(blocks, facts)
     authors = tuple(Author(name) for name in case.get("authors_known", ()))
-    return locate(html_blocks(html, HOME), PageFacts(title="Gates", authors=authors, url=HOME))
+    return locate(blocks, PageFacts(title="Gates", authors=authors, url=HOME))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -48,6 +56,7 @@ def test_parts_are_found_word_for_word(case: dict[str, Any]) -> None:
         "copyright": [notice.text for notice in rights.copyright],
         "site": [notice.text for notice in rights.site_copyright],
         "statements": [statement.text for statement in rights.statements],
+        "statements_where": [statement.where for statement in rights.statements],
         "sources": [line.text for line in rights.source_lines],
         "box": box,
         "authors": [author.name for author in found.authors],
@@ -111,6 +120,7 @@ def test_a_licence_is_known_by_its_address(url: str, spdx: str | None) -> None:
         ("© May 8, 1994 by Jane Roe.", "Jane Roe", (1994,)),
         ("Copyright Policy: © 2002, Jane Roe, all rights reserved.", "Jane Roe", (2002,)),
         ("All rights reserved.", None, ()),
+        ("First run in May 1998. © 2001 Jane Roe. Free to copy until 2010.", "Jane Roe", (2001,)),
     ],
 )
 def test_a_notice_names_its_holder_and_years(text: str, holder: str | None, years: tuple[int, ...]) -> None:
@@ -132,6 +142,15 @@ def test_a_notice_names_its_holder_and_years(text: str, holder: str | None, year
 )
 def test_a_byline_names_people(line: str, names: tuple[str, ...]) -> None:
     assert read_byline(line) == names
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_quick_look_misses_no_sentence_that_the_tables_know(case: dict[str, Any]) -> None:
+    for block in html_blocks(case["page"], HOME):
+        for line in sentences(block.text):
+            known = any(table.search(line.text) for table in (LABELS, SPEAKS_OF_RIGHTS, TRADE))
+            assert may_speak(line.text) or not known
+            assert SIGNS.search(line.text) or not any(form.search(line.text) for form in FORMS)
 
 
 TAGS = (

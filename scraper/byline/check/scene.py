@@ -16,6 +16,8 @@ from byline.check.words import MARK, Text, fold
 from byline.extract.blocks import BARE_MAIL, BARE_URL
 from byline.extract.markdown import plain_text
 from byline.model import Credit, Duty, Severity, Terms
+from byline.rights.parts.notice import is_notice
+from byline.rights.parts.sentences import sentences
 
 REACH = 40  # blocks (lines of plain text: three times as many) around the body in which credit counts
 LINES_A_BLOCK = 3
@@ -146,7 +148,8 @@ class Scene:
     def _place(self, passage: Passage, wanted: tuple[Passage, ...]) -> Place:
         """Where a passage stands; its words are then taken."""
         words = passage.words
-        shared = any(_inside(words, other.words) for other in wanted if len(other.words) > len(words))
+        others = (o.words for o in wanted if o != passage and len(o.words) >= len(words))
+        shared = any(_inside(words, other) for other in others)
         shared = shared or _inside(words, self.body.words[: self._shared_body(passage)])
         spot = self.find(words, free=not shared)
         if spot is not None:
@@ -203,9 +206,13 @@ class Scene:
 def passages(credit: Credit) -> tuple[Passage, ...]:
     """The passages of a credit that must stand word for word; a notice, statement or box each."""
     statements = credit.permission.split("\n\n")
+    notices = (_claim(line, credit.permission) for line in credit.copyright.splitlines())
     wanted = [
         Passage(Duty.TITLE, credit.title, fold(credit.title)),
-        *(_passage(Duty.COPYRIGHT, line) for line in credit.copyright.splitlines()),
+        *(
+            _passage(Duty.COPYRIGHT, _claim(line, credit.permission))
+            for line in credit.copyright.splitlines()
+        ),
         _passage(Duty.RESOURCE_BOX, credit.resource_box),
         *(_passage(Duty.PERMISSION_STATEMENT, statement) for statement in statements),
         _passage(Duty.SOURCE_LINK, credit.source_line),
@@ -221,6 +228,14 @@ def spelled(text: str) -> Iterator[str]:
     if "@" in text:
         for match in BARE_MAIL.finditer(text):
             yield f"mailto:{match[0]}"
+
+
+def _claim(line: str, permission: str) -> str:
+    """A copyright line without those of its sentences that are owed as the statement."""
+    stated = fold(plain_text(permission))
+    said = sentences(plain_text(line))
+    kept = [s.text for s in said if is_notice(s.text) or not _inside(fold(s.text), stated)]
+    return " ".join(kept) if 0 < len(kept) < len(said) else line
 
 
 @lru_cache(maxsize=1024)

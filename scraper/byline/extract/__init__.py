@@ -84,7 +84,9 @@ def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading
     if sum(len(block.text) for block in blocks) > MAX_TEXT:
         raise PageError(TOO_LONG)
     facts = read_metadata(decoded.text, blocks, url, title)
-    page = PageFacts(facts.title, facts.authors, facts.licence_urls, facts.site, url)
+    page = PageFacts(
+        facts.title, facts.authors, facts.licence_urls, facts.site, url, facts.stated, facts.notices
+    )
     located = locate(blocks, page)
     spans = _spans(located)
     left = {block.index: without_spans(block, spans[block.index]) for block in blocks if block.index in spans}

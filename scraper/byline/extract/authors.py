@@ -34,7 +34,13 @@ AUTHOR_PLACES = (
     ".author a, .byline, .author",
 )
 BY = re.compile(
-    r"^(?:(?:written|posted|published|words?|story|text)\s+)?(?:by|von|par|por|di|door|af|av)\b[\s:]+",
+    r"^(?:(?:written|authored|posted|published|words?|story|text)\s+)?(?:by|von|par|por|di|door|af|av)\b[\s:]+",
+    re.IGNORECASE,
+)
+INVERTED = re.compile(r"([^\W\d_][\w'’-]+),\s+([^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,2})")
+ON_A_DAY = re.compile(
+    r"\s+on\s+(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]*\.?\s+\d).*$",
     re.IGNORECASE,
 )
 DATE_FIRST = re.compile(  # `July 9th, 2026 by …`, as old blogs have it
@@ -47,6 +53,8 @@ NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}")
 NO_NAME = re.compile(
     r"^(?:admin\w*|administrator|editor(?:ial)?(?: team)?|staff|guest|guest author|anonymous|unknown"
     r"|author|user\d*"
+    r"|about (?:us|me)|(?:the|this|post|article) author|(?:written|authored|posted|published) by"
+    r"|(?:view|see|read|more|all)\b.*\bposts?|(?:[\w-]+\.)+author"
     r"|https?:.*|www\..*|follow|share|home|contact|read more|.*@.*|true|null|none|undefined)$",
     re.IGNORECASE,
 )
@@ -61,18 +69,26 @@ NAME_END = re.compile(
 def read_authors(head: Head, site: str | None) -> tuple[Author, ...]:
     """Those the page names as its authors; never the site itself."""
     own = {folded(site or ""), ""}
+    signed = _signed_by_site(head, site)
     for names in _author_readers(head):
         found = [a for a in names if a is not None and folded(a.name) not in own]
-        if found:
+        cut = signed and all(folded(a.name) in folded(signed[0].name) for a in found)
+        if found and not cut:
             return tuple({folded(a.name): a for a in reversed(found)}.values())[::-1][:8]
-    return ()
+    return signed
+
+
+def _signed_by_site(head: Head, site: str | None) -> tuple[Author, ...]:
+    """The site itself where readers see it sign: `by Two on a Gate on March 5`."""
+    lines = (ON_A_DAY.sub("", BY.sub("", words(line), count=1)) for line in _bylines(head))
+    return tuple(Author(line) for line in lines if site and folded(line) == folded(site))
 
 
 def _author_readers(head: Head) -> Iterator[list[Author | None]]:
     for article in head.articles():
         yield [a for value in _listed(article.get("author")) for a in _ld_author(value, head)]
     for key in AUTHOR_KEYS:
-        yield [_author(piece, None) for value in head.meta.get(key, ()) for piece in _names(value)]
+        yield [_author(piece, None) for value in head.meta.get(key, ()) for piece in _given(key, value)]
     for place in AUTHOR_PLACES:
         nodes = [n for n in head.tree.css(place)[:20] if not in_comments(n)][:3]
         yield [_author(piece, _href(n, head)) for n in nodes for piece in _names(_line(n))][:4]
@@ -93,6 +109,12 @@ def _ld_author(value: object, head: Head) -> Iterator[Author | None]:
             yield _author(words(name), absolute(url, head.url) if isinstance(url, str) else None)
     elif isinstance(value, str):
         yield from (_author(piece, None) for piece in _names(value))
+
+
+def _given(key: str, value: str) -> list[str]:
+    """The names of a meta tag; libraries write `Roe, Jane`."""
+    match = INVERTED.fullmatch(value) if key.startswith(("citation_", "dc")) else None
+    return [f"{match[2]} {match[1]}"] if match else _names(value)
 
 
 def _names(text: str) -> list[str]:

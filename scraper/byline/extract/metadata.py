@@ -5,6 +5,7 @@ the title. Authors and the date have modules of their own.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -12,7 +13,8 @@ from byline.extract.authors import read_authors
 from byline.extract.blocks import Block
 from byline.extract.head import Head, folded, gather, host, near, words
 from byline.extract.published import read_published
-from byline.model import Author, Doubt
+from byline.extract.stated import read_stated
+from byline.model import Author, Doubt, Statement
 from byline.web import web_address
 
 TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title")
@@ -22,9 +24,6 @@ CATEGORY_LABEL = re.compile(
 LONGEST_SHOWN = 160  # characters of an odd address that a person needs to see
 BREADCRUMBS = "[class*=breadcrumb] a, [id*=breadcrumb] a, [aria-label*=readcrumb] a"
 TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|\s+::\s+")
-LICENCE_HREF = re.compile(
-    r"^(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licen[sc]es|publicdomain)/", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ class Metadata:
     site: str | None = None
     category: str | None = None
     licence_urls: tuple[str, ...] = ()
+    stated: tuple[Statement, ...] = ()
+    notices: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()  # addresses that are none of the web
 
 
@@ -50,8 +51,8 @@ def read_metadata(
     site = _site(head)
     title = title or _title(head, site)
     canonical, odd_canonical = _canonical(head)
-    licences, odd_licences = _licences(head)
     head.title_at = title_block(blocks, title)
+    rights = read_stated(head)
     return Metadata(
         title=title,
         authors=read_authors(head, site),
@@ -60,8 +61,10 @@ def read_metadata(
         canonical=canonical,
         site=site or host(url),
         category=_category(head, title),
-        licence_urls=licences,
-        doubts=(*odd_canonical, *odd_licences),
+        licence_urls=rights.licence_urls,
+        stated=rights.statements,
+        notices=rights.notices,
+        doubts=(*odd_canonical, *_doubts("odd-licence", rights.odd)),
     )
 
 
@@ -166,15 +169,5 @@ def _category(head: Head, title: str | None) -> str | None:
     return named[-1] if named and len(named[-1]) < 60 else None  # noqa: PLR2004
 
 
-def _licences(head: Head) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
-    """The licences that the page links as such; an address that is none of the web is a doubt."""
-    named = [n.attributes.get("href") or "" for n in head.tree.css("link[rel~=license], a[rel~=license]")]
-    linked = [n.attributes.get("href") or "" for n in head.tree.css("a[href*=creativecommons]")]
-    hrefs = dict.fromkeys([*filter(None, named), *filter(LICENCE_HREF.match, linked)])
-    whole = {href: web_address(href, head.url) for href in hrefs}
-    found = dict.fromkeys(filter(None, whole.values()))
-    return tuple(found), _doubts("odd-licence", [href for href, url in whole.items() if url is None])
-
-
-def _doubts(what: str, addresses: list[str]) -> tuple[Doubt, ...]:
+def _doubts(what: str, addresses: Iterable[str]) -> tuple[Doubt, ...]:
     return tuple(Doubt(what, words(address)[:LONGEST_SHOWN]) for address in dict.fromkeys(addresses))

@@ -7,35 +7,26 @@ what decides by place is in `layout` and `reading`. Nothing is repaired: damage 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
 from byline.extract.blocks import Block
-from byline.model import Author, Doubt, Rights
+from byline.model import Author, Doubt, Rights, Statement
 from byline.rights.parts.box import Box, find_box
 from byline.rights.parts.collect import Parts, cut, damage, licence, licence_doubts, once, rights_of
 from byline.rights.parts.layout import NEAR, Layout, Zone, copies, layout, squash
-from byline.rights.parts.name import (
-    GENERIC,
-    clean_name,
-    distinct,
-    is_person,
-    linked_author,
-    read_byline,
-    same_person,
-)
+from byline.rights.parts.name import GENERIC, clean_name, is_person, same_person
 from byline.rights.parts.notice import SITE_LINE, read_notice
 from byline.rights.parts.passage import Piece, notices, sources, statements
 from byline.rights.parts.reading import Kind, Reading, read_page
+from byline.rights.parts.signed import agreed, bylines, claimed, is_ours, signs_site
 from byline.rights.parts.source_line import tells_origin
 
 MASTHEAD = 100  # blocks above the article in which the site's name is looked for
 NAME_SHORTEST = 5  # letters of a name that is looked for there
 LAST = 4  # blocks of text at the page's end, and between a notice and one that repeats it
 PREFIX = 12  # letters of a holder's name by which a repeated claim is known
-BYLINE_LONGEST = 200  # characters of a block that may hold a by-line among its lines
-BYLINE_AFTER = 2  # blocks of text after the article within which it may be signed
 
 
 class Role(StrEnum):
@@ -61,13 +52,21 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the page's metadata say, as far as locating needs it."""
+    """What the page's metadata say, as far as locating needs it.
+
+    Attributes:
+        stated: statements that only the metadata make.
+        notices: copyright lines that they hold.
+
+    """
 
     title: str | None = None
     authors: tuple[Author, ...] = ()
     licence_urls: tuple[str, ...] = ()
     site: str | None = None
     url: str | None = None
+    stated: tuple[Statement, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,6 @@ class Located:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """A by-line: where it stands, its words, and whom it names."""
-
-    span: Span
-    text: str
-    names: tuple[Author, ...]
-
-
 def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     """Every rights part of the page, as spans and word for word.
 
@@ -106,28 +96,49 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
 
     """
     if not blocks:
-        return Located((), Rights(licence=licence((), facts.licence_urls)), facts.authors, ())
+        bare = Rights(licence=licence((), facts.licence_urls))
+        nobody = _Judge(Layout((), (), 0, 0, (), (), (), ()), facts, facts.authors)
+        return Located((), _with_stated(bare, facts, nobody), facts.authors, ())
     place = layout(blocks, facts.title)
-    bylines = tuple(_bylines(blocks, place))
-    authors, doubts = _agreed(facts.authors, bylines)
+    signed = tuple(bylines(blocks, place))
+    authors, doubts = agreed(facts.authors, signed, blocks, place, facts.title)
     readings = read_page(blocks, place, copies(blocks), _people(authors))
     said = statements(blocks, readings)
-    judge = _Judge(place, facts, authors, _masthead(blocks, place))
+    judge = _Judge(place, facts, authors, _masthead(blocks, place), signs_site(blocks, place, authors))
     own, site, told = _lines(blocks, readings, judge)
-    claimants, claims = _claimed(authors, blocks, own)
+    lines = (*(cut(blocks, piece).text for piece in (*own, *told)), *facts.notices)
+    claimants, claims = claimed(authors, lines)
     box = find_box(blocks, place, _people(claimants), _taken(readings, said), _shared(readings))
     if box is not None and box.author and not authors:
         claimants, claims = (Author(box.author),), ()
     origin = tuple((p,) for p in told if tells_origin(blocks[p.at].text[p.start : p.end]))
     parts = Parts(own, site, once(blocks, said or origin), told, _boxed(readings, box))
-    rights = rights_of(blocks, parts, facts.licence_urls)
+    rights = _with_stated(rights_of(blocks, parts, facts.licence_urls), facts, judge)
     spans = set(_spans(blocks, parts, said))
-    spans.update(b.span for b in bylines if _is_ours(b.names, facts.authors or claimants))
+    ours = (line for line in signed if is_ours(line.names, facts.authors or claimants))
+    spans.update(Span(blocks[n.at].index, n.start, n.end, Role.BYLINE) for n in ours)
     return Located(
         tuple(sorted(spans, key=lambda s: (s.block, s.start, s.end, s.role))),
         rights,
         claimants,
         (*doubts, *claims, *damage(rights), *licence_doubts(rights, facts.licence_urls)),
+    )
+
+
+def _with_stated(rights: Rights, facts: PageFacts, judge: "_Judge") -> Rights:
+    """The parts with what only the metadata say; a person's notice there is the article's."""
+    linked = {link.url for statement in rights.statements for link in statement.links}
+    shown = squash(" ".join(statement.text for statement in rights.statements))
+    more = (
+        s for s in facts.stated if not any(n.url in linked for n in s.links) and squash(s.text) not in shown
+    )
+    read = [read_notice(text) for text in facts.notices]
+    own = [notice for notice in read if judge.claims_article(notice.holder or "")]
+    return replace(
+        rights,
+        copyright=tuple(dict.fromkeys((*rights.copyright, *own))),
+        site_copyright=tuple(dict.fromkeys((*rights.site_copyright, *(n for n in read if n not in own)))),
+        statements=(*rights.statements, *more),
     )
 
 
@@ -137,6 +148,7 @@ class _Judge:
 
     Attributes:
         masthead: the letters of what stands above the article.
+        personal: whether the author signs the whole site there; its notice is then the author's.
         claimed: where each holder spoke first; what the page's end repeats is the site's.
 
     """
@@ -145,6 +157,7 @@ class _Judge:
     facts: PageFacts
     authors: tuple[Author, ...]
     masthead: str = ""
+    personal: bool = False
     claimed: dict[str, int] = field(default_factory=dict)
 
     def owns(self, block: Block, piece: Piece, reading: Reading) -> bool:
@@ -161,9 +174,17 @@ class _Judge:
         near = place.distance[at] <= NEAR and not place.foot[at]  # else a firm's line is its site's
         if any(near or is_person(author) for author in authors):
             return True
+        if self.personal and self._hosted(holder):
+            return True
         if place.foot[at] or SITE_LINE.search(block.text[piece.start :]):
             return False
         return place.zones[at] is not Zone.AFTER or self._follows(at, holder, first)
+
+    def claims_article(self, holder: str) -> bool:
+        """Whether a holder that the metadata name is an author or another person, and not the site."""
+        name = clean_name(holder)
+        ours = any(same_person(name, author.name) for author in self.authors)
+        return ours or (is_person(name) and not self._hosted(name))
 
     def _follows(self, at: int, holder: str, first: int) -> bool:
         """Whether a notice under the article goes with it: near it, of the first name, and not the site's."""
@@ -246,52 +267,3 @@ def _spans(blocks: Sequence[Block], parts: Parts, said: tuple[tuple[Piece, ...],
     )
     for role, pieces in rows:
         yield from (Span(blocks[p.at].index, p.start, p.end, role) for p in pieces)
-
-
-def _bylines(blocks: Sequence[Block], place: Layout) -> Iterator[Byline]:
-    """Every by-line at the head of the article or under it."""
-    for at, block in enumerate(blocks):
-        away = place.zones[at] in {Zone.BEFORE, Zone.INSIDE} or place.distance[at] > BYLINE_AFTER
-        if block.hidden or away or len(block.text) > BYLINE_LONGEST:
-            continue
-        start = 0
-        for line in block.text.split("\n"):
-            names = read_byline(line)
-            if names:
-                low = start + len(line) - len(line.lstrip())
-                span = Span(block.index, low, start + len(line.rstrip()), Role.BYLINE)
-                yield Byline(span, line, distinct(linked_author(name, block) for name in names))
-            start += len(line) + 1
-
-
-def _agreed(
-    known: tuple[Author, ...], bylines: tuple[Byline, ...]
-) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
-    """The metadata's authors; but a person whom readers see named wins over another name, with a doubt."""
-    if not bylines or _is_ours(bylines[0].names, known):
-        return known, ()
-    said = bylines[0].text.casefold()
-    named = any(is_person(name.name) for name in bylines[0].names)
-    if known and (not named or any(author.name.casefold() in said for author in known)):
-        return known, ()
-    if not any(is_person(author.name) for author in known):
-        return bylines[0].names, ()
-    return bylines[0].names, (Doubt("other-author", ", ".join(author.name for author in known)),)
-
-
-def _is_ours(names: tuple[Author, ...], authors: tuple[Author, ...]) -> bool:
-    return all(any(same_person(name.name, author.name) for author in authors) for name in names)
-
-
-def _claimed(
-    authors: tuple[Author, ...], blocks: Sequence[Block], own: tuple[Piece, ...]
-) -> tuple[tuple[Author, ...], tuple[Doubt, ...]]:
-    """Where nothing else names the author, the person who claims copyright, with a doubt."""
-    if authors:
-        return authors, ()
-    for piece in own:
-        text = cut(blocks, piece).text
-        holder = clean_name(read_notice(text).holder or "")
-        if is_person(holder):
-            return (Author(holder),), (Doubt("author-from-notice", text),)
-    return (), ()

@@ -70,7 +70,9 @@ def find_box(
     finder = _Finder(blocks, place, tuple(authors), taken, next(prose, 0))
     found = [box for at in range(len(blocks)) if (box := finder.box_at(at)) is not None]
     found.extend(Box((at,), None, SHARED) for at in sorted(shared & taken))
-    return max(found, key=lambda box: (box.score, len(box.blocks)), default=None)
+    best = max(found, key=lambda box: (box.score, len(box.blocks)), default=None)
+    wider = [box for box in found if best is not None and set(best.blocks) <= set(box.blocks)]
+    return max(wider, key=lambda box: len(box.blocks), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class _Finder:
             if len(block.text) > SHORT:
                 said.add(block.text)
             found.append(here)
-        while found and any(squash(self.blocks[found[-1]].text) == squash(name) for name in self.authors):
+        while found and self._is_author(self.blocks[found[-1]].text):
             found.pop()
         return tuple(found)
 
@@ -214,10 +216,10 @@ class _Finder:
         text = block.text
         if at in self.taken or ENDS_BOX.match(text) or HEADING.match(text):
             return False
-        if block.kind in HEADINGS and not (
-            (first and self._names_author(text)) or (headed and self._same_box(at))
-        ):
-            return False
+        if block.kind in HEADINGS:
+            named = self._names_author(text) if first else self._is_author(text)
+            if not named and not (headed and self._same_box(at)):
+                return False
         if self._only_links(at) and not ADDRESS.search(text) and not self._names_author(text):
             return False
         if headed:
@@ -262,9 +264,7 @@ class _Finder:
                 continue
             text = block.text.strip(" :.…")
             name = text.rsplit("\n", 1)[-1]
-            alone = any(squash(name) == squash(author) for author in self.authors) or (
-                is_person(name) and self.blocks[at].text.startswith(name)
-            )
+            alone = self._is_author(name) or (is_person(name) and self.blocks[at].text.startswith(name))
             return (
                 (here,)
                 if len(text) <= SHORT
@@ -283,6 +283,10 @@ class _Finder:
         return any(
             author in text or (author.split() and author.split()[-1] in text) for author in self.authors
         )
+
+    def _is_author(self, text: str) -> bool:
+        """Whether a text is an author's name and nothing more."""
+        return any(squash(text) == squash(author) for author in self.authors)
 
     def _beside_rule(self, at: int) -> bool:
         return any(self.blocks[i].kind == "hr" for i in range(max(0, at - 2), min(at + 2, len(self.blocks))))

@@ -21,6 +21,7 @@ TAIL = 6  # last blocks of text of the article in which a tail may begin
 NEAR = 5  # blocks of text after the article in which its own copyright line stands
 REACH = 30  # the same for a resource box
 
+NO_LETTERS = re.compile(r"[\W_]+")
 ENDS = re.compile(r"[.!?…:][\"'”’)\]»]*\s*$")
 COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments|comment[-_]?(?:list|area|section|thread|body|content|text|author|meta)"
@@ -144,7 +145,7 @@ def names(block: Block) -> str:
 
 def squash(text: str) -> str:
     """Letters and digits only, case folded."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return NO_LETTERS.sub("", text.casefold())
 
 
 def _around(first: Block, last: Block) -> frozenset[int]:

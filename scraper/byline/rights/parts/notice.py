@@ -7,6 +7,7 @@ another form, add a row to FORMS; every form is tried on one sentence at a time.
 import re
 
 from byline.model import Notice
+from byline.rights.parts.sentences import sentences
 
 YEAR = r"(?:19|20)\d\d"
 SIGN = r"(?:Â?©|&copy;|\(c\)|[\u24b8\u24d2]|\ufffd|\(\?\)|copyright(?:ed)?|copr\.)"
@@ -75,6 +76,8 @@ SITE_LINE = re.compile(  # what stands beside a site's own notice
     r"|trademarks?|about us|impressum|datenschutz)\b",
     re.IGNORECASE,
 )
+# Without one of these no form is found; most sentences have none, and are quick.
+SIGNS = re.compile(r"[©\u24b8\u24d2\ufffd]|(?i:cop[yr])|\([cC?]\)|&copy;|^\W{0,3}C\s?[12]|\?\s?[12]")
 LONGEST = 400  # characters; a longer sentence tells about copyright rather than claiming it
 
 HOLDER_STARTS = re.compile(rf"^(?:[\s:,.?-]|(?:by|of|held by|policy|notice)\b|{DATE}|{SIGN})*", re.IGNORECASE)
@@ -91,7 +94,9 @@ YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 def is_notice(sentence: str) -> bool:
     """Whether a sentence claims copyright, in any of the forms that pages write."""
-    if len(sentence) > LONGEST or NO_HOLDER.match(sentence) or PICTURE.match(sentence):
+    if len(sentence) > LONGEST or not SIGNS.search(sentence):
+        return False
+    if NO_HOLDER.match(sentence) or PICTURE.match(sentence):
         return False
     if STOCK.search(sentence) and not YEARS.search(sentence):
         return False
@@ -104,9 +109,11 @@ def is_reserved(sentence: str) -> bool:
 
 
 def read_notice(text: str) -> Notice:
-    """The notice of a copyright line: the words as they stand, the holder, the years in order."""
-    years = tuple(dict.fromkeys(int(year) for year in YEARS.findall(text)))
-    return Notice(text, _holder(text), years)
+    """The notice of a copyright line: the words as they stand; holder and years of the claims in it."""
+    said = (text[line.start : line.end] for line in sentences(text))
+    claim = " ".join(words for words in said if is_notice(words)) or text
+    years = tuple(dict.fromkeys(int(year) for year in YEARS.findall(claim)))
+    return Notice(text, _holder(claim), years)
 
 
 def _holder(text: str) -> str | None:

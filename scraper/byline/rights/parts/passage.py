@@ -48,10 +48,39 @@ def statements(blocks: Sequence[Block], readings: Sequence[Reading]) -> tuple[tu
 
 
 def notices(reading: Reading, at: int) -> tuple[Piece, ...]:
-    """The copyright lines of a block; "all rights reserved" goes with the line before it.
+    """The copyright lines of a block: each claim with what is said about it in the same line.
+
+    "This notice must stay" means the line as it stands: the claim, and the grant or denial that
+    the author wrote beside it. Those words bear both roles.
+    """
+    claims = _claims(reading, at)
+    said = _passages(reading, at) if claims and reading.has(Kind.STATEMENT) else []
+    found: list[Piece] = []
+    for piece in (_whole_line(claim, reading, said) for claim in claims):
+        joins = bool(found) and piece.start < found[-1].end
+        start = found.pop().start if joins else piece.start
+        found.append(Piece(at, start, piece.end))
+    return tuple(found)
+
+
+def _whole_line(claim: Piece, reading: Reading, said: Sequence[Piece]) -> Piece:
+    """A claim, and as much of the statement around it as stands in its line."""
+    around = next((p for p in said if p.start <= claim.start and claim.end <= p.end), claim)
+    spoken = [
+        line
+        for line, kind in zip(reading.lines, reading.kinds, strict=True)
+        if kind not in {Kind.OTHER, Kind.BIO} and around.start <= line.start and line.end <= around.end
+    ]
+    own = {line.line for line in spoken if claim.start <= line.start < claim.end}
+    beside = [line for line in spoken if line.line in own]
+    return Piece(claim.at, beside[0].start, max(beside[-1].end, claim.end)) if beside else claim
+
+
+def _claims(reading: Reading, at: int) -> list[Piece]:
+    """The sentences that claim copyright; "all rights reserved" goes with the one before it.
 
     So does a sentence beside it in the same line that has no subject but the notice: "Reprinted
-    with permission". A statement sentence that also claims copyright bears both roles.
+    with permission".
     """
     found: list[Piece] = []
     before: Sentence | None = None  # the last sentence of the notice that goes on
@@ -69,7 +98,7 @@ def notices(reading: Reading, at: int) -> tuple[Piece, ...]:
         else:
             before = None
         leaning = line if before is None and _leans(line) else None
-    return tuple(found)
+    return found
 
 
 def _goes_with(before: Sentence, line: Sentence, kind: Kind) -> bool:

@@ -104,13 +104,7 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
     lines = sentences(spot.block.text)
     weights = [strength(line.text) for line in lines]
     kinds = [_kind(line, weight, spot) for line, weight in zip(lines, weights, strict=True)]
-    about = sum(
-        line.end - line.start
-        for line, kind, weight in zip(lines, kinds, weights, strict=True)
-        if kind is not Kind.OTHER or weight >= Strength.FAIR or is_condition(line.text)
-    )
-    labelled = bool(lines) and bool(LABELS.match(lines[0].text))
-    dominated = labelled or about >= DOMINATED * len(spot.block.text)
+    dominated = max(weights, default=Strength.NONE) > Strength.HINT and _is_about(spot, lines, kinds, weights)
     noticed = Kind.NOTICE in kinds
     told = False  # whether a bio has begun
     for number, weight in enumerate(weights):
@@ -125,6 +119,20 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
         for number in claims:
             kinds[number] = Kind.NOTICE
     return Reading(lines, tuple(kinds))
+
+
+def _is_about(
+    spot: Spot, lines: Sequence[Sentence], kinds: Sequence[Kind], weights: Sequence[Strength]
+) -> bool:
+    """Whether a block is labelled as being about rights, or mostly is."""
+    if LABELS.match(lines[0].text):
+        return True
+    about = sum(
+        line.end - line.start
+        for line, kind, weight in zip(lines, kinds, weights, strict=True)
+        if kind is not Kind.OTHER or weight >= Strength.FAIR or is_condition(line.text)
+    )
+    return about >= DOMINATED * len(spot.block.text)
 
 
 def is_source_here(sentence: str, spot: Spot) -> bool:

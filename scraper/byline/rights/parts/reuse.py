@@ -44,8 +44,8 @@ SELF = (
     rf"|its)\s+(?:[\w'\-/&,]+\s+){{0,6}}?{WORK}\b"
     r"|\b(?:dies(?:er|es|e)|der|die|unsere|alle) (?:\w+ )?(?:text|artikel|beitrag|beitr[äa]ge?|texte"
     r"|fotos|bilder|inhalte|werk)\b"
-    r"|\b(?:cet article|ce texte|cette œuvre|est[ea] (?:art[íi]culo|obra|texto)"
-    r"|quest[oa]? ?'?(?:articolo|opera|testo)|(?:dit|deze) (?:artikel|werk|tekst)|te[nj] (?:artyku[łl]"
+    r"|\b(?:cet article|ce texte|cette œuvre|d?este artigo|est[ea] (?:art[íi]culo|obra|texto)"
+    r"|quest[oa]? ?'?(?:articolo|opera|testo)|d(?:it|eze) (?:artikel|werk|tekst)|te[nj] (?:artyku[łl]"
     r"|tekst|utw[óo]r))"
 )
 LICENCE = (
@@ -199,11 +199,11 @@ OTHER_LANGUAGES = (
         r"\bpeut être (?:librement )?(?:reproduit|republié|repris|diffusé|copié|utilisé)|\bsous (?:la "
         r"|une )?licen[cs]e\b|\bavec l'(?:aimable )?autorisation\b"
     ),
-    # Spanish
-    (
-        r"\b(?:reproducción|publicación|distribución|copia)\b.{0,120}?\b(?:permit|prohib|autoriza|permiso"
-        r"|libre)|\bbajo (?:una |la )?licencia\b|\bpuede(?:n)? (?:ser )?(?:reproduc|publica|copia|utiliza"
-        r"|republica)\w*|\bcon (?:el )?permiso de\b|\bse (?:permite|prohíbe|autoriza)\b"
+    (  # Spanish and Portuguese
+        r"\b(?:reproducción|publicación|distribución|copia|reprodução)\b.{0,120}?\b(?:permit|prohib|proib"
+        r"|autoriza|permiso|livre|libre)|\b(?:permitida|autorizada|proibida|vedada) a reprodução\b"
+        r"|\bbajo (?:una |la )?licencia\b|\bcon (?:el )?permiso de\b|\bse (?:permite|prohíbe|autoriza)\b"
+        r"|\bpuede(?:n)? (?:ser )?(?:reproduc|publica|copia|utiliza|republica)\w*"
     ),
     # Italian
     (
@@ -232,7 +232,7 @@ SPEAKS_OF_RIGHTS = re.compile(
     rf"{HARD_REUSE}|permission|consent|licen[cs]|lizenz|licencia|licenza|licentie|licencj|{LICENCE}"
     r"|copyright|quot(?:e|ing)|attribution"
     r"|unauthori[sz]ed|prohibited|not permitted|forbidden|nachdruck|abdruck|autoris|genehmigung"
-    r"|przedruk|overname|riproduzione|reproducción|free to use"
+    r"|przedruk|overname|riproduzione|reproducción|reprodução|free to use"
     r"|by-?line|resource box|to editors"
     r"|^\W*(?:may|can|must|cannot)\b|^\W*want\b|help yourself|verbatim|\bnot for (?:pub|dist|resale)"
     r"|\bnot to be used"

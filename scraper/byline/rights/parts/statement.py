@@ -19,6 +19,7 @@ from byline.rights.parts.reuse import (
     SPEAKS_OF_RIGHTS,
     TRADE,
 )
+from byline.rights.parts.stems import may_speak
 
 LONGEST = 1500  # characters of one sentence
 CLOSED = re.compile(r"[.!?:][\"'”’)\]]*\s*$|[\w.+-]@[\w.-]+\w\)?\s*$|(?:https?://|www\.)\S+\s*$")
@@ -42,7 +43,7 @@ class Strength(IntEnum):
 
 def strength(sentence: str) -> Strength:
     """How surely a sentence grants, limits or denies the use of this article."""
-    if len(sentence) > LONGEST:
+    if len(sentence) > LONGEST or not may_speak(sentence):
         return Strength.NONE
     labelled = bool(LABELS.match(sentence))
     if CHROME.search(sentence) and not labelled:
