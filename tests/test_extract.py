@@ -453,3 +453,24 @@ def test_the_first_date_of_a_line_is_found_and_that_of_an_address() -> None:
     assert find_date("Posted by Ann on June 1, 2007, updated June 9, 2008") == "2007-06-01"
     assert date_in_address("https://example.org/2005/03/14/ink.html") == "2005-03-14"
     assert date_in_address("https://example.org/1200/45/") is None
+
+
+def test_what_a_mailing_sets_around_an_article_goes() -> None:
+    page = f"""<p>The Tea Letter, no. 21 ==== SPONSOR AD ==== Ten thousand cups on one disc! ==== END AD ====</p>
+    {PROSE}<p>A list of readers is like a pot of tea: to leave this list of errands for later is to drink it
+    cold, and nobody ever thanked a host for that.</p>
+    <p>To leave the list send a blank mail to off@list.example.org</p><p>This issue went to 1,204 readers.</p>
+    <p>Tea Letter Inc.<br>12 Kettle Lane<br>Springfield, OH 45501<br>Phone: 555-0102</p>"""
+    read = extract(page.encode())
+    assert "printer learns" in read.text
+    assert "drink it" in read.text
+    assert not re.search("SPONSOR|Ten thousand|blank mail|1,204|Kettle Lane", read.text)
+    steps = {r.step for r in read.removals}
+    assert {"mailings", "imprints"} <= steps
+
+
+def test_an_article_may_end_with_a_place() -> None:
+    read = extract(
+        f"{PROSE}<p>She printed it all in a shed near Springfield, OH 45501, for forty years.</p>".encode()
+    )
+    assert "Springfield" in read.text

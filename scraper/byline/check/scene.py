@@ -209,10 +209,7 @@ def passages(credit: Credit) -> tuple[Passage, ...]:
     notices = (_claim(line, credit.permission) for line in credit.copyright.splitlines())
     wanted = [
         Passage(Duty.TITLE, credit.title, fold(credit.title)),
-        *(
-            _passage(Duty.COPYRIGHT, _claim(line, credit.permission))
-            for line in credit.copyright.splitlines()
-        ),
+        *(_passage(Duty.COPYRIGHT, notice) for notice in notices),
         _passage(Duty.RESOURCE_BOX, credit.resource_box),
         *(_passage(Duty.PERMISSION_STATEMENT, statement) for statement in statements),
         _passage(Duty.SOURCE_LINK, credit.source_line),

@@ -57,6 +57,27 @@ TRACKERS = re.compile(
     r"|facebook\.com/tr\b|google-analytics|scorecardresearch|quantserve|blank\.gif|spacer\.gif|1x1",
     re.IGNORECASE,
 )
+_RULE = r"[=*~#_+-]{3,}"
+_LISTING = r"(?:un)?subscri\w+(?:\s*[/&|]\s*(?:un)?subscri\w+)?|list (?:info\w*|admin\w*|services?)"
+RULED = re.compile(  # a label between rules, as mailings in plain text part what is not theirs
+    rf"{_RULE}\s*(?:(?:end |begin )?(?:sponsor\w*|paid|classified)?\s*(?:ads?|advert\w*|sponsors?|sponsored)"
+    rf"|{_LISTING})\b[^=*~#_+]{{0,30}}{_RULE}",
+    re.IGNORECASE,
+)
+MAILING = re.compile(
+    r"\W*(?:to (?:leave|join|be removed from|unsubscribe|subscribe)\b.{0,60}"
+    r"\b(?:send|e?-?mail|click|visit|go to)\b"
+    r"|this issue (?:went|was sent|goes|is sent) (?:out )?to [\d,.]+"
+    r"|you(?:'re| are| have)? (?:receiv|subscrib)\w+\b.{0,60}\bbecause\b)",
+    re.IGNORECASE,
+)
+REACH_US = re.compile(  # a telephone number, or a place with its postal code
+    r"\b(?:phone|tel(?:ephone)?|fax|fon)\b\W{0,3}\+?[\d(]"
+    r"|\b[A-Z][a-z]+,? (?:[A-Z]{2}|[A-Z][a-z]+) \d{5}(?:-\d{4})?\b"
+)
+IMPRINT_LENGTH = 400  # characters; a publisher's address is no longer
+IMPRINT_LAST = 3  # tags at the end that may be one
+MAILING_LENGTH = 600
 WRITTEN = re.compile(
     r"^(?:(?:written|posted|submitted)\s+)?(?:by|von|par|por|di|door|af|av)\b[\s:]*", re.IGNORECASE
 )
@@ -162,6 +183,23 @@ def stray_marks(soup: Tag) -> Taken:
                 yield where, text
 
 
+def mailings(soup: Tag) -> Taken:
+    """What a mailing's publisher set around the article: sponsors between rules, how to leave the list."""
+    for tag in soup.find_all(["p", "li", *HEADINGS]):
+        words = " ".join(tag.get_text(" ").split())
+        if len(words) < MAILING_LENGTH and (RULED.search(words) or MAILING.match(words)):
+            yield _gone(tag)
+
+
+def imprints(soup: Tag) -> Taken:
+    """The publisher's address at the very end; a sentence that names a place is none."""
+    tops = [tag for tag in soup.children if isinstance(tag, Tag)]
+    for tag in tops[-IMPRINT_LAST:]:
+        words = tag.get_text(" ").strip()
+        if len(words) < IMPRINT_LENGTH and REACH_US.search(words) and not SENTENCE.search(words):
+            yield _gone(tag)
+
+
 def endings(soup: Tag) -> Taken:
     """Headings at the end that introduce nothing, and what stands under a last `Related`."""
     tops = [tag for tag in soup.children if isinstance(tag, Tag)]
@@ -227,7 +265,9 @@ STEPS: dict[str, Callable[[Tag], Taken]] = {
     "chrome-lines": chrome_lines,
     "teasers": teasers,
     "stray-marks": stray_marks,
+    "mailings": mailings,
     "emptied": emptied,
+    "imprints": imprints,
     "endings": endings,
     "raised": raised,
     "one-line-cells": one_line_cells,
