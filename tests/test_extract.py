@@ -456,7 +456,7 @@ def test_the_first_date_of_a_line_is_found_and_that_of_an_address() -> None:
 
 
 def test_what_a_mailing_sets_around_an_article_goes() -> None:
-    page = f"""<p>The Tea Letter, no. 21 ==== SPONSOR AD ==== Ten thousand cups on one disc! ==== END AD ====</p>
+    page = f"""<p>The Tea Letter, no. 21 === SPONSOR AD ==== Ten thousand cups on a disc! ==== END AD ===</p>
     {PROSE}<p>A list of readers is like a pot of tea: to leave this list of errands for later is to drink it
     cold, and nobody ever thanked a host for that.</p>
     <p>To leave the list send a blank mail to off@list.example.org</p><p>This issue went to 1,204 readers.</p>

@@ -143,3 +143,20 @@ def test_lint_tells_a_part_that_is_required_and_absent(site: Site, run: Run) -> 
     site.write("copy.html", page())
     code, out, _ = run("check", "copy.html")
     assert (code, "resource-box-lacking" in out) == (3, True)
+
+
+def test_lint_holds_the_parts_to_the_captured_page(site: Site, run: Run) -> None:
+    site.write("content/captures/tea.html", page())
+    assert run("import")[0] == 0
+    assert run("lint")[0] == 0
+    (file,) = (site.root / "content" / "articles").glob("*.md")
+    file.write_text(file.read_text("utf-8").replace("keeps bees and writes", "kept bees and wrote"), "utf-8")
+    code, out, _ = run("lint")
+    assert code == 1
+    assert "`rights.resource_box` is not word for word" in out
+
+
+@pytest.mark.parametrize("address", ["/hives", "ada.example.net/hives", "mailto:ada"])
+def test_lint_names_a_link_that_leads_nowhere(site: Site, run: Run, address: str) -> None:
+    site.article("tea", article_file(body=BODY).replace("https://ada.example.net/hives", address))
+    assert "leads nowhere" in run("lint")[1]

@@ -13,6 +13,7 @@ from byline.check.report import as_text
 from byline.cli.console import complain, config_option, json_option, print_json, print_table, say
 from byline.cli.copies import built_address, sheets_of, take
 from byline.errors import BylineError, ContentError, PageError, SettingsError
+from byline.extract import page_text
 from byline.model import Article, Severity, Use, Verdict
 from byline.rights import plainly
 from byline.rights.lint import lint_article
@@ -128,7 +129,7 @@ Exit codes: 0 nothing that must be mended · 1 a file with an error · 2 wrong u
 @json_option
 @click.pass_context
 def lint(context: click.Context, config: Path, as_json: bool) -> None:
-    """Check every article file: rights present, terms as their statement says, links live, reviews signed.
+    """Check every article file: rights there, word for word, terms as stated, links live, reviews signed.
 
     What the build cannot take is named too: files that cannot be read, and two that want one address.
     """
@@ -140,7 +141,9 @@ def lint(context: click.Context, config: Path, as_json: bool) -> None:
     articles, _ = read_articles(configuration.articles)
     broken = read_edition(configuration, today()).broken
     problems = [_problem(b.path, BROKEN, Severity.ERROR, b.problem) for b in broken]
-    problems += [_problem(a.path, p.code, p.severity, p.text) for a in articles for p in lint_article(a)]
+    for article in articles:
+        found = lint_article(article, _captured(article, configuration.content))
+        problems += [_problem(article.path, p.code, p.severity, p.text) for p in found]
     if as_json:
         print_json({"format": 1, "articles": len(articles), "problems": problems})
     else:
@@ -148,6 +151,17 @@ def lint(context: click.Context, config: Path, as_json: bool) -> None:
         print_table("To look at", ("file", "", "what"), rows)
         say(f"{len(articles)} articles, {len(problems)} findings")
     context.exit(1 if any(p["severity"] == Severity.ERROR for p in problems) else 0)
+
+
+def _captured(article: Article, content: Path) -> str | None:
+    """The words of the page that an article came from; None where no capture of it is at hand."""
+    capture = content / article.source.capture if article.source.capture else None
+    if capture is None or not capture.resolve().is_relative_to(content.resolve()) or not capture.is_file():
+        return None
+    try:
+        return page_text(capture.read_bytes())
+    except PageError:
+        return None
 
 
 def _problem(file: str, code: str, severity: Severity, text: str) -> dict[str, str]:

@@ -8,11 +8,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 from bs4 import BeautifulSoup
 
 from byline.errors import PageError
-from byline.extract.blocks import Block, html_blocks
+from byline.extract.blocks import Block, html_blocks, text_blocks
 from byline.extract.body import choose, word_count
 from byline.extract.capture import is_capture, read_capture
 from byline.extract.clean import clean
@@ -25,7 +26,7 @@ from byline.model import Doubt, Import, Removal, Source, Terms
 from byline.rights.locate import Located, PageFacts, locate
 from byline.rights.terms import read_terms
 
-__all__ = ["extract"]
+__all__ = ["extract", "page_text"]
 
 MAX_TEXT = 3_000_000  # characters that a reader sees
 SMALL_SHARE = 0.2  # a body with less of the page's unclaimed words is worth a look
@@ -77,6 +78,18 @@ def extract(html: bytes, url: str | None = None, *, title: str | None = None) ->
         removals=removals(page, cleaned),
         doubts=(*decoded.doubts, *reading.doubts, *located.doubts),
     )
+
+
+def page_text(html: bytes) -> str:
+    """Every word that a page shows or holds in its markup, for looking up whether it said something.
+
+    Raises:
+        PageError: not a page.
+
+    """
+    decoded = decode(html)
+    blocks = text_blocks(decoded.text) if is_capture(decoded.text) else html_blocks(decoded.text)
+    return "\n".join([*(block.text for block in blocks), unescape(decoded.text)])
 
 
 def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading:
