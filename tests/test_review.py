@@ -79,7 +79,7 @@ def test_body_rights_and_removals_stand_apart() -> None:
 def test_the_terms_stand_beside_the_words_that_prove_them() -> None:
     page = shown(review_page([reviewed(PAGE.encode())]))
     facts = {fact.text: fact.find_next("q") for fact in page.select("aside dt")}
-    proof = facts["web=granted"]
+    proof = facts["Web sites: may be reprinted"]
     assert proof is not None
     assert "reprint this article on web sites" in proof.text
     assert any("silence grants nothing" in answer.text for answer in page.select("aside dd"))  # newsletters

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from byline.model import Article, Import, Passage, Permit, Refusal, Removal
 from byline.rights.permit import use_name
+from byline.rights.plainly import conditions, duties, uses
 
 ROLES = {  # of a passage, as a person would call it
     "body": "Article",
@@ -96,7 +97,14 @@ def review_page(pages: Sequence[Reviewed], broken: Sequence[str] = ()) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        runs=_runs, label=_label, reason=_reason, elsewhere=_elsewhere, use_name=use_name
+        runs=_runs,
+        label=_label,
+        reason=_reason,
+        elsewhere=_elsewhere,
+        use_name=use_name,
+        uses=uses,
+        duties=duties,
+        conditions=conditions,
     )
     environment.tests["allows"] = lambda answer: isinstance(answer, Permit)
     return environment.get_template("page.html").render(pages=pages, broken=broken, roles=ROLES)
