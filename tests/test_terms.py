@@ -107,6 +107,62 @@ def test_no_permit_without_proof(statement: str) -> None:
     assert {use for use in granted(terms) if terms.proof(f"{use.value}=granted") is None} == set()
 
 
+# grants that reach anybody, with the words for whom they reach
+OPEN = [
+    ("Anyone", "{} may reprint this article."),
+    ("Webmasters", "{} are welcome to use this article on their web sites, with a live link."),
+    ("publishers", "We allow {} to republish our stories, provided the byline is kept."),
+    ("everyone", "Permission is hereby granted to {} to reprint this text."),
+    ("editors", "This column may be reprinted by {} free of charge."),
+    ("bloggers", "Reprinting is permitted for {} as long as the resource box is included."),
+]
+SOME = st.sampled_from(
+    ["members", "holders", "tenants", "Members", "former pupils", "the keepers", "stewards"]
+)
+WHOSE = st.sampled_from(
+    ["of the Example Guild", "of our club", "of the lodge in Exampletown", "with a ticket"]
+)
+UNKNOWN = st.sampled_from(
+    [
+        *(
+            "if the council concurs",
+            "once the bridge is built",
+            "provided that it snows",
+            "when the jury returns",
+        ),
+        *("as long as your dog is vaccinated", "unless the tide turns", "on condition that you dance"),
+        *("subject to a coin toss", "after the coronation", "in Exampletown", "pending the vote"),
+    ]
+)
+
+
+@pytest.mark.parametrize(("people", "grant"), OPEN)
+def test_an_open_grant_grants(people: str, grant: str) -> None:
+    assert granted(read_terms(grant.format(people)))
+
+
+@given(st.sampled_from(OPEN), SOME, WHOSE)
+def test_what_is_granted_to_some_is_granted_to_nobody_else(
+    grant: tuple[str, str], some: str, whose: str
+) -> None:
+    terms = read_terms(grant[1].format(f"{some} {whose}"))
+    assert not granted(terms)
+    assert terms.doubts
+
+
+@given(st.sampled_from(OPEN), UNKNOWN)
+def test_a_condition_that_is_not_understood_grants_nothing(grant: tuple[str, str], unknown: str) -> None:
+    said = grant[1].format(grant[0]).rstrip(".")
+    assert not granted(read_terms(f"{said} {unknown}."))
+    assert not granted(read_terms(f"{unknown.capitalize()}, {said[0].lower()}{said[1:]}."))
+
+
+@given(st.sampled_from(PERMITS), UNKNOWN)
+def test_one_more_condition_never_grants_more(statement: str, unknown: str) -> None:
+    bound = f"{statement.rstrip('. ')}, {unknown}."
+    assert granted(read_terms(bound)) <= granted(read_terms(statement))
+
+
 _VERBS = re.compile(r"\b(?:may|can|is|are|be)\b")
 # words that a negation turns into a denial; after another negation or a need to ask it does not
 PLAIN = [
@@ -154,6 +210,12 @@ def test_the_stricter_of_two_never_permits_more_than_either(one: str, other: str
 def test_the_order_of_two_readings_does_not_matter_to_the_answers(one: str, other: str) -> None:
     left, right = read_terms(one), read_terms(other)
     assert stricter(left, right).answers == stricter(right, left).answers
+
+
+@given(st.sampled_from(STATEMENTS), st.sampled_from(STATEMENTS))
+def test_two_statements_in_one_grant_no_more_than_either_grants(one: str, other: str) -> None:
+    both = granted(read_terms(f"{one}\n\n{other}"))
+    assert both <= granted(read_terms(one)) | granted(read_terms(other))
 
 
 @settings(max_examples=50)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from byline.model import MAIN_USES, Answer, Doubt, Duty, Fact, Limit, Terms, Use
 from byline.rights.grammar.act import Act
-from byline.rights.grammar.acts import decide, told
+from byline.rights.grammar.acts import asking, decide, told
 from byline.rights.grammar.address import address_in
 from byline.rights.grammar.answers import Ruling, rule_on, stricter_answer
 from byline.rights.grammar.bounds import EXCERPT
 from byline.rights.grammar.changes import EXTENT, change_in
 from byline.rights.grammar.clauses import Clause, split
+from byline.rights.grammar.closed import bar_in, bound_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.implied import implied_act
 from byline.rights.grammar.letters import Letters, fold
@@ -31,6 +32,7 @@ NOTICE = ("before_use", "required", "appreciated", "none")
 EXTENTS = ("excerpt_only", "full_only", "full")
 COMMERCIAL = ("no", "yes", "unspecified")
 FEE = ("yes", "no", "unspecified")
+SPEAKERS = ("host", "publisher", "author")
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def read_terms(statement: str) -> Terms:
     implied = None if draft.acts or draft.licences else implied_act(draft.clauses, draft.facts)
     if implied:
         draft.acts.append(implied)
-    rulings = rule_on([*draft.acts, *_licence_acts(draft)])
+    rulings = rule_on(_barred(draft, [*draft.acts, *_licence_acts(draft)]))
     for use, ruling in rulings.items():
         _note_ruling(draft, use, ruling)
     _note_request(draft, rulings)
@@ -92,7 +94,11 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
     if act:
         _note_act(draft, act)
     licence = None if clause.question else licence_in(text, alone=len(draft.clauses) == 1)
-    if licence:
+    gap = bound_in(text, licence.end) if licence else None
+    if licence and gap:
+        words = Act(Answer.GRANTED, (), licence.start + at, licence.end + at)
+        draft.acts.append(asking(words, gap.what, gap.start + at, gap.end + at))
+    elif licence:
         draft.licences.append(replace(licence, start=licence.start + at, end=licence.end + at))
     for part, start, end in asks:
         draft.note(f"keep={part}", at + start, at + end)
@@ -107,6 +113,19 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
         draft.note(fact, at + match.start(), at + match.end())
     for limit, start, end in limits_in(text):
         _note_limit(draft, limit, at + start, at + end)
+
+
+def _barred(draft: _Draft, acts: list[Act]) -> list[Act]:
+    """The acts; no grant among them, where a sentence beside them binds them to what is not understood."""
+    if not any(act.answer is Answer.GRANTED for act in acts):
+        return acts
+    for clause in draft.clauses:
+        decided = any(clause.start <= act.start < clause.start + len(clause.text) for act in acts)
+        bar = None if decided or clause.question else bar_in(clause.text)
+        if bar:
+            start, end = clause.start + bar.start(), clause.start + bar.end()
+            return [asking(a, "condition", start, end) if a.answer is Answer.GRANTED else a for a in acts]
+    return acts
 
 
 def _note_act(draft: _Draft, act: Act) -> None:
@@ -183,7 +202,7 @@ def _note_request(draft: _Draft, rulings: dict[Use, Ruling]) -> None:
     """To ask the speaker for permission is to give notice before use."""
     answers = [rulings[use].answer for use in MAIN_USES]
     act = next((r.act for r in rulings.values() if r.act and r.answer is Answer.ASK), None)
-    if act is None or Answer.GRANTED in answers:
+    if act is None or act.doubt or Answer.GRANTED in answers:
         return
     match = _OUR_LEAVE.search(draft.letters.text, act.start, act.end + 14)
     if match and match.start() < act.end:
@@ -267,7 +286,7 @@ def stricter(left: Terms, right: Terms) -> Terms:
         fee=_binding([left.fee, right.fee], FEE),
         licence=left.licence or right.licence,
         limits=tuple(dict.fromkeys((*left.limits, *right.limits))),
-        speaker=left.speaker,
+        speaker=_binding([left.speaker, right.speaker], SPEAKERS),
         because=tuple(dict.fromkeys((*left.because, *right.because))),
         doubts=tuple(dict.fromkeys((*left.doubts, *right.doubts, *conflict))),
     )

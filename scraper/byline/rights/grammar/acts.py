@@ -2,7 +2,8 @@
 
 The order of the questions is the whole of it. Who speaks (a report grants nothing)? Is a need
 for permission waived? Is the verb negated, and does an exception undo it? Is permission to be
-asked? Only then: is anything granted? The wordings are tables: `telling`, `denials`, `requests`,
+asked? Only then: is anything granted, and is all that could restrict it understood (`closed`; in
+other languages `abroad`)? The wordings are tables: `telling`, `denials`, `requests`,
 `grants`; what makes a clause say less is in `bounds`.
 """
 
@@ -10,12 +11,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from byline.model import Answer
+from byline.rights.grammar import composed
+from byline.rights.grammar.abroad import restricted
 from byline.rights.grammar.act import Act, Match, act_of
 from byline.rights.grammar.answering import answered
 from byline.rights.grammar.clauses import Clause
+from byline.rights.grammar.closed import gap_in, quoted
 from byline.rights.grammar.denials import DENIED, NEGATED, WAIVED
 from byline.rights.grammar.granting import LESSER, grant
 from byline.rights.grammar.grants import GRANTED
+from byline.rights.grammar.notification import notice_in
 from byline.rights.grammar.refusing import denial, request
 from byline.rights.grammar.requests import ASKED
 from byline.rights.grammar.telling import TOLD
@@ -30,8 +35,28 @@ def decide(clause: Clause, before: Clause | None = None) -> Act | None:
     foreign = foreign_act(clause.text)
     if foreign:
         answer, uses, start, end = foreign
-        return Act(answer, uses, clause.start + start, clause.start + end)
-    return _english(clause, before)
+        act = Act(answer, uses, clause.start + start, clause.start + end)
+        shut = restricted(clause.text) if answer is Answer.GRANTED else None
+        return (
+            asking(act, "condition", clause.start + shut.start(), clause.start + shut.end()) if shut else act
+        )
+    english = _english(clause, before)
+    return closed(clause, english) if english and english.answer is Answer.GRANTED else english
+
+
+def closed(clause: Clause, act: Act) -> Act | None:
+    """A grant as it is, if all that could restrict it is understood; else a request; None if only quoted."""
+    at = clause.start
+    if quoted(clause.text, act.start - at):
+        return None
+    gap = gap_in(clause.text, act.start - at, act.end - at)
+    return asking(act, gap.what, at + gap.start, at + gap.end) if gap else act
+
+
+def asking(act: Act, doubt: str, start: int, end: int) -> Act:
+    """The act as a request to ask first, since the words at `start` to `end` are not understood."""
+    first, last = min(act.start, start), max(act.end, end)
+    return replace(act, answer=Answer.ASK, supplies=False, doubt=doubt, start=first, end=last)
 
 
 @lru_cache(maxsize=512)
@@ -59,9 +84,21 @@ def _english(clause: Clause, before: Clause | None) -> Act | None:
     answer = answered(clause, before)
     if answer:
         return answer
+    put_together = _composed(clause, plain, before)
+    if put_together:
+        return put_together
     if waived and not LESSER.match(text, waived[1].end()):
         return grant(clause, text, waived, before)
     return replace(act_of(clause, Answer.DENIED, denied[1].span()), weak=True) if denied else None
+
+
+def _composed(clause: Clause, plain: str, before: Clause | None) -> Act | None:
+    """What no table lists, put together from classes of words."""
+    asked = None if notice_in(plain) else composed.asks(plain)
+    if asked:
+        return request(clause, plain, asked)
+    granted = composed.grants(plain)
+    return grant(clause, plain, granted, before) if granted else None
 
 
 def _denying(plain: str) -> tuple[Wording, Match] | None:

@@ -1,12 +1,14 @@
 """Answers without a verb: `Newsletters: yes`, "but not online", and replies to a question."""
 
 import re
+from dataclasses import replace
 
 from byline.model import Answer, Use
 from byline.rights.grammar.act import REUSE, Act, act_of
 from byline.rights.grammar.clauses import Clause
 from byline.rights.grammar.grants import NO, YES
 from byline.rights.grammar.media import places
+from byline.rights.grammar.wording import CLASSES
 
 _ABOUT = r"(?: use| copies| versions?| publication| posting| editions?)?"
 _SAYS_YES = re.compile(
@@ -15,15 +17,15 @@ _SAYS_YES = re.compile(
 )
 _SAYS_NO = re.compile(
     rf"{_ABOUT}(?:: ?(?:no|never|not|none|sorry|forbidden|prohibited)"
-    r"| (?:is|are) (?:not|never|forbidden|prohibited|excluded|reserved))\b"
+    r"| (?:is|are) (?:not|never|forbidden|prohibited|excluded|reserved|off limits|out))\b"
 )
 _BUT_NOT = re.compile(r"\W{0,4}(?:but|and|yet|though|except) (?:not|never|no)\b(?! (?:only|limited))")
-_ABOUT_USE = re.compile(r"\b(?:use|want|run|post|publish|print|like|need|put)\b|" + REUSE.pattern)
+_ABOUT_USE = re.compile(r"\b(?:use|using|want|run|post|publish|print|like|need|put)\b|" + REUSE.pattern)
 
 
 def answered(clause: Clause, before: Clause | None) -> Act | None:
     """What a clause without a verb of reuse answers; `before` is the question it may answer."""
-    return _but_not(clause) or _listed(clause) or _replied(clause, before)
+    return _but_not(clause) or _listed(clause) or _headed(clause) or _replied(clause, before)
 
 
 def _but_not(clause: Clause) -> Act | None:
@@ -44,6 +46,38 @@ def _listed(clause: Clause) -> Act | None:
     return None
 
 
+_HEADED = re.compile(r"^\W*(?P<head>[a-z][a-z ,/&'-]{2,60}?): ?(?P<reply>.+)")
+_GROUP = re.compile(rf"\b(?:{CLASSES['anybody']})\b")
+_SUBJECT = re.compile(rf"\b(?:{CLASSES['reusing']}|rights|permissions?|licencing)\b")
+_YES = re.compile(
+    r"(?:yes|sure|gladly|of course|certainly|by all means|any time|anytime|fine|okay|free|welcome|allowed|granted"
+    r"|permitted|no problem|feel free|help yourself|go (?:right )?ahead|be my guest|(?:[a-z]+ )?away)\b"
+)
+_ASK = re.compile(
+    r"(?:please |kindly |do |always )*(?:ask|contact|talk to|speak to|speak with|check with|write|call|ring|phone|email"
+    r"|message|see|consult|hire|pay|get in touch|be in touch|drop|reach|apply|enquire|inquire|negotiate|arrange"
+    r"|by arrangement|on request|negotiable|for a fee|fees? appl)\b"
+)
+_REACHED = re.compile(r"\S@\S|\b\d{3}[ -]\d{3,4}|\(\d{3}\) ?\d{3}|\bwww\.|https?://")
+
+
+def _headed(clause: Clause) -> Act | None:
+    """A reply under a heading: "Charities: yes", "Magazines: talk to me", "Syndication: 555-0100"."""
+    match = _HEADED.match(clause.text)
+    if match is None:
+        return None
+    head, reply, uses = match["head"], match["reply"], _uses(match["head"])
+    about = _SUBJECT.search(head)
+    if not (about or _GROUP.search(head)):
+        return None
+    if _YES.match(reply) and not about:
+        return act_of(clause, Answer.GRANTED, (match.start("head"), match.end("reply")), uses)
+    if _ASK.match(reply) or (about and _REACHED.search(reply)):
+        act = act_of(clause, Answer.ASK, (match.start("head"), match.end("reply")), uses)
+        return act if about or uses else replace(act, narrow="audience")
+    return None
+
+
 def _replied(clause: Clause, before: Clause | None) -> Act | None:
     if before is None or not before.question or not _ABOUT_USE.search(before.text):
         return None
@@ -52,10 +86,19 @@ def _replied(clause: Clause, before: Clause | None) -> Act | None:
         if match:
             asked = places(before.text, question=True)
             everywhere = any(place.any for place in asked)
-            return act_of(
-                clause, answer, match.span(), () if everywhere else _uses(before.text, question=True)
-            )
+            named = (*_uses(before.text, question=True), *_uses(clause.text, question=True))
+            return act_of(clause, answer, match.span(), () if everywhere else tuple(dict.fromkeys(named)))
+    return _referred(clause, before)
+
+
+def _referred(clause: Clause, before: Clause) -> Act | None:
+    """Who has to be asked, where the question was just that: "Who do I ask? Me"."""
+    if _WHOM.search(before.text) and re.search(r"\w", clause.text):
+        return act_of(clause, Answer.ASK, (0, len(clause.text)))
     return None
+
+
+_WHOM = re.compile(r"\bwho(?:m)?\b.{0,30}\b(?:ask|contact|write to|talk to|see)\b")
 
 
 def _uses(text: str, *, question: bool = False) -> tuple[Use, ...]:

@@ -69,7 +69,10 @@ _CONTRAST = re.compile(
 _SCENE = re.compile(
     r"\W{0,8}(?:if|when|whenever|where|in|on|for|as|so long|provided"
     r"|providing|unless|except|with|without|to|by|upon"
-    r"|after|before|until|since|because|should you|any|no part|neither|although|though|while)\b"
+    r"|after|before|until|since|because|being|having|should|assuming|contingent|subject to"
+    r"|pending|once|during|beginning"
+    r"|starting|effective|from|as (?:long|of|soon)|given that|in case|any|no part|neither"
+    r"|although|though|while)\b"
 )
 
 
@@ -90,9 +93,17 @@ def _sentences(text: str) -> list[tuple[int, int, bool]]:
     for stop in _STOP.finditer(text):
         if stop.group() == "." and _abbreviated(text, stop.start()):
             continue
-        found += _chunks(start, stop.start(), question="?" in stop.group())
+        asked = "?" in stop.group() or _INDIRECT.search(text, start, stop.start()) is not None
+        found += _chunks(start, stop.start(), question=asked)
         start = stop.end()
     return found + _chunks(start, len(text), question=False)
+
+
+# a question that others ask: "people ask whether they may reprint this"
+_INDIRECT = re.compile(
+    r"\b(?:people|readers|editors|some|many|folks|you|webmasters|teachers)\b[a-z ]{0,30}\b(?:ask|asking|asked|wonder"
+    r"|wondering|enquire|inquire|want to know)\b[a-z ]{0,12} (?:if|whether) (?:they|you|he|she|it|this) (?:can|may|could)\b"
+)
 
 
 def _abbreviated(text: str, stop: int) -> bool:
@@ -118,6 +129,9 @@ def _inner(text: str, start: int, end: int) -> list[tuple[int, int]]:
 _COMMA = re.compile(r", | - | and (?=you may|please|you must)")
 
 
+_VOCATIVE = re.compile(r"\W*(?:[a-z-]+ ){0,2}[a-z-]+s, $")  # who is spoken to: "print editors, please ask"
+
+
 def _splices(text: str, start: int, end: int) -> list[int]:
     """Commas after which a new subject takes its own verb, and before which something stands alone."""
     contrasts = [m.end() for m in _CONTRAST.finditer(text, start, end)]
@@ -127,7 +141,8 @@ def _splices(text: str, start: int, end: int) -> list[int]:
         while contrasts and contrasts[0] <= comma.start():
             lead = contrasts.pop(0)
             scene = _SCENE.match(text, lead) is not None
-        if not scene and _OWN_VERB.match(text, comma.end(), end):
+        called = _VOCATIVE.match(text, lead, comma.end()) is not None
+        if not scene and not called and _OWN_VERB.match(text, comma.end(), end):
             cuts.append(comma.start())
         scene = scene and comma.group() != ", "  # only the first comma closes the scene
     return cuts

@@ -3,7 +3,7 @@
 To teach a wording, add a row with an example, and a case to `tests/cases/terms.toml`.
 """
 
-from byline.rights.grammar.wording import row
+from byline.rights.grammar.wording import LEAVE, row
 
 # No permission is needed.
 WAIVED = (
@@ -13,7 +13,7 @@ WAIVED = (
         r"|(?:not|never) (?:at all )?(?:necessary|required|needed|obliged|obligatory)(?: for [a-z]+)?"
         r"|(?<!we do )(?<!i do )(?:not|never) (?:need|require)s?)"
         r"(?: [a-z']+){0,4}? (?:ask\w*|<permission>)\b",
-        "ask|permission|consent|approval|authori|agreement|clearance",
+        f"ask|{LEAVE}",
         "It is not necessary to ask",
     ),
     row(
@@ -70,7 +70,7 @@ WAIVED = (
     ),
     row(
         "litotes",
-        r"\b(?:do not|never) hesitate to <ado>(?:<strong>|use|share|post"
+        r"\b(?:do not|never|(?:nobody|no one|none) (?:need|should)|need not|should not) hesitate to <ado>(?:<strong>|use|share|post"
         r"|publish|print|run|forward)\b",
         "hesitate",
         "Do not hesitate to copy this",
@@ -78,7 +78,7 @@ WAIVED = (
     row(
         "freely",
         r"\bwithout (?:[a-z',]+ ){0,5}?(?:asking|<permission>)\b",
-        "asking|permission|consent|approval|authori|agreement|clearance",
+        f"asking|{LEAVE}",
         "only after a positive verb: may be copied without permission",
     ),
 )
@@ -100,15 +100,17 @@ DENIED = (
     row(
         "no",
         r"\b(?:may|can|must|shall|should|will|could|might|is|are|do|does"
-        r"|to)(?: [a-z]+)? (?:not|never)\b(?:,[^,]{3,50},)?,? <ado>(?:be )?<ado>(?:<strong>"
-        r"|<strongly>|<weakly>)\b",
+        r"|to)(?: [a-z]+)? (?:not|never)\b(?:,[^,]{3,50},)?,? <ado>(?:be )?<ado>"
+        r"(?!put (?:your|any other|someone else's) (?:own )?(?:name|by-?line))(?:<strong>|<strongly>|<weakly>)\b",
         "not|never",
         "may not be reprinted",
     ),
     row(
         "no",
         r"\b(?:may|can|must|shall|should|will|do)(?: [a-z]+)? (?:not"
-        r"|never)\b(?:,[^,]{3,50},)?,? <ado><weak>\b(?:"
+        r"|never)\b(?:,[^,]{3,50},)?,? <ado>"
+        r"(?!(?:put|add|use|sign|show) (?:your|another|any other|someone else's) (?:own )?(?:names?|links?"
+        r"|by-?line)\b)<weak>\b(?:"
         r" [a-z',-]+){0,4}? <work>\b",
         "not|never",
         "do not put it on your site",

@@ -10,9 +10,9 @@ from byline.model import MAIN_USES, Answer, Use
 from byline.rights.grammar.act import REUSE, Act, Match, act_of
 from byline.rights.grammar.bounds import EXCERPT, PERSONAL
 from byline.rights.grammar.clauses import Clause
-from byline.rights.grammar.media import places
+from byline.rights.grammar.media import Place, places
 from byline.rights.grammar.objects import about_the_work
-from byline.rights.grammar.wording import Wording
+from byline.rights.grammar.wording import CLASSES, Wording
 
 LESSER = re.compile(r" (?:to|for) (?:link|quot|excerpt|read|visit|view|brows|cit)")
 _NEGATION = re.compile(
@@ -20,26 +20,13 @@ _NEGATION = re.compile(
     r"|\bno\b(?! (?:charge|cost|fee|need|problem|later|fewer|less|more"
     r"|restriction|rights|longer than|objection|harm|reason|matter))"
 )
-_SUPPOSED = re.compile(
-    r"\b(?:whether|unless|until(?! further)(?! \d)|once|as if|why|how"
-    r"|in case)(?: [a-z']+){0,4} $|\bif(?: [a-z']+){0,2} $"
-)
+_SUPPOSED = re.compile(r"\b(?:whether|as if|why|how)(?: [a-z']+){0,4} $|\bif(?: [a-z']+){0,2} $")
 _CONDITION = re.compile(
     r"\b(?:provided|providing|as long as|so long as|if|on (?:the )?condition"
     r"|given that|when|but must|and must|must|please|under the (?:following )?condition)\b"
 )
+_CITING = re.compile(r"\b(?:quoting|citing) (?:[a-z]+ ){0,6}?as (?:the |its |a )?(?:source|author)\b")
 _LINKED = re.compile(r"\b(?:with|include|including|link|linked|linking|visit|found|available)\b")
-_ALONE = re.compile(
-    r"\b(?:only|solely|exclusively) (?:by|to|for) (?:us|members|subscribers"
-    r"|the author|staff|students of|employees|registered)\b|\b(?:by"
-    r"|to|for|of) (?:the )?(?:[a-z]+ )?(?:members|subscribers|staff"
-    r"|employees|students|customers)\b.{0,40}\bonly\b|\b(?:members|subscribers"
-    r"|staff|employees|students|customers) only\b"
-    r"|\b(?:grants?|gives?|allows?|permits?) (?:its|our|their"
-    r"|his|her) (?:own )?(?:members|subscribers|students|staff"
-    r"|customers)\b"
-    r"|\b(?:of|by|to) the [a-z ]{3,40} only\b"
-)
 _SUBSET = re.compile(
     r"\b(?:articles?|stories|pages|content|items|material|those|ones)(?: that are"
     r"| which are)? (?:marked|label+ed|tagged|flagged|designated|identified as"
@@ -62,7 +49,9 @@ def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Cl
     if _supposed(plain, match) or not about_the_work(row.value, match, plain, _head(plain, match)):
         return None
     uses, excluded, end = _granted_uses(plain, match, before)
-    head = plain[: max(end, _head(plain, match))]
+    if row.value == "media" and not places(plain[: _head(plain, match)]):
+        return None
+    head = _CITING.sub("", plain[: max(end, _head(plain, match))])
     if PERSONAL.pattern.search(plain) or (EXCERPT.pattern.search(head) and not _WHOLE.search(head)):
         return None
     supplies = row.value in {"given", "litotes", "waived"}
@@ -73,7 +62,7 @@ def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Cl
 def _supposed(plain: str, match: Match) -> bool:
     """Whether the words only suppose, or reach only some people, some articles or some lesser act."""
     before = plain[: match.start()]
-    some = _SUBSET.search(before) or _ALONE.search(plain) or LESSER.match(plain, match.end())
+    some = _SUBSET.search(before) or LESSER.match(plain, match.end())
     return bool(some or _SUPPOSED.search(before))
 
 
@@ -97,9 +86,19 @@ def _granted_uses(
         return (Use.PRINT,), excluded, end
     if _mail_only(plain[:head]) and not any(use in MAIN_USES for p in uses for use in p.uses):
         return (Use.EMAIL,), excluded, end
-    if any(p.any for p in uses):
+    if any(p.any for p in uses) or _besides(plain[:head], uses):
         return (), excluded, end
     return tuple(dict.fromkeys(use for p in uses for use in p.uses)), excluded, end
+
+
+def _besides(head: str, uses: list[Place]) -> bool:
+    """Whether a use is only one more verb beside a verb of reuse: "forwarded, reprinted, translated"."""
+    verbs = [re.match(r"(?:forward|translat|mail|email|broadcast)(?:ed|e)?\b", head[p.start :]) for p in uses]
+    return (
+        bool(verbs)
+        and all(verbs)
+        and re.search(rf"\b(?:{CLASSES['strong']}|{CLASSES['strongly']})\b", head) is not None
+    )
 
 
 # to print, and nothing else: on paper

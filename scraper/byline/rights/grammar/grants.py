@@ -57,10 +57,10 @@ GRANTED = (
         r"\b<reusing>\b(?: rights?)?(?: [a-z,/'-]+){0,16}? (?:is|are|remains?) (?:[a-z]+ ){0,2}?"
         r"(?:allowed|permitted|authori[sz]ed|welcomed?|encouraged|fine|okay"
         r"|unlimited|unrestricted|granted|no problem|approved|acceptable"
-        r"|all right|invited)\b",
+        r"|all right|invited|open to|cool)\b",
         "allowed|permitted|authori|welcome|encouraged|fine|okay|unlimited"
         "|unrestricted|granted|no problem|approved|acceptable|all right"
-        "|invited",
+        "|invited|open to|cool",
         "Reprinting is fine",
     ),
     row(
@@ -73,9 +73,10 @@ GRANTED = (
     ),
     row(
         "noun",
-        r"\b(?:<reusing>|to (?:reprint|republish|copy|use))(?: rights?)?:? ?[(]?(?:yes"
-        r"|sure|gladly|allowed|granted|okay|fine|permitted|of course)\b",
-        "yes|sure|gladly|allowed|free|granted|okay|fine|permitted|course",
+        r"\b(?:<reusing>|to (?:reprint|republish|copy|use))(?: (?:rights?|policy|terms|status|permission))?"
+        r"(?:: ?|,? ?[(]?)(?:yes|sure|gladly|allowed|granted|okay|fine|permitted|of course|(?<=: )(?:"
+        r"open|unlimited|unrestricted|anyone|no charge|by all means|go ahead|any time))\b",
+        "yes|sure|gladly|allowed|free|granted|okay|fine|permitted|course|open|un|any|no charge|all means|ahead",
         "Reprints: yes",
     ),
     row(
@@ -129,6 +130,110 @@ GRANTED = (
     ),
     row(
         "free",
+        r"\b(?:free|open|available|offered|cleared|released|approved|okay|fine|yours|good|ready)"
+        r"(?: (?:of charge|at no (?:cost|charge)|without (?:charge|cost)|free|here|now|as free content),?)*"
+        r" (?:for|to) (?:(?!read|see|view|not)[a-z'-]+,? ){0,5}?(?:to |for )?(?:<strong>|<reusing>"
+        r"|as free content|(?:use|run|publish|post|print|share|pass on|take|pick up)"
+        r" (?:in|on|it|them|this|wherever|anywhere|as you|freely|with|at)\b)\b",
+        "free|open|available|offered|cleared|released|approved|okay|fine|yours|good|ready",
+        "Our stories are open for anyone to reprint",
+    ),
+    row(
+        "free",
+        r"\b(?:offered|given|provided|supplied|available)(?: to <anybody>)? (?:as free (?:content|articles?)"
+        r"|free (?:of charge )?to <anybody>)\b",
+        "offered|given|provided|supplied|available",
+        "offered to webmasters as free content",
+    ),
+    row(
+        "free",
+        r"\bno (?:cost|charge|fee|fees|costs|charges)(?: at all| whatsoever)? (?:to|for) (?:you to )?(?:use|<strong>"
+        r"|<reusing>|run|publish|print|post)\b",
+        "no c|no f",
+        "No cost to use",
+    ),
+    row(
+        "invite",
+        r"^\W*(?:(?:please|just|simply) )?(?:copy|paste|cut|grab|take|drop) (?:and paste )?(?:[a-z]+ ){0,3}?(?:html|text"
+        r"|article|content|story|this|it|piece)\b(?! (?:code|link|url|address|banner|button)).{0,60}?"
+        r"\b(?:in|into|on|onto) (?:your|any) (?:own )?(?:page|site|website|webpage|blog|newsletter|ezine)\b",
+        "in|on",
+        "Copy the text below and paste it into your page",
+    ),
+    row(
+        "media",
+        r"^\W*(?:[a-z]+ )?(?:fine|okay|good|cleared|free|open|all right|approved|yours|suitable|ideal"
+        r"|allowed|permitted|available free)(?: to (?:use|run|go|appear|publish|print|post))?,? (?:for|in|on)\b",
+        "for|in|on",
+        "Fine for newsletters, web sites",
+    ),
+    row(
+        "invite",
+        r"\b(?:<reusing>|<strong>|<strongly>|use|used|run|post(?:ed)?|publish(?:ed)?|print(?:ed)?)\b.{0,80}?\b"
+        r"(?:okay|fine|cool|all right|alright|no problem) (?:with|by) (?:me|us)\b"
+        r"|\b(?:okay|fine|cool|all right|alright) (?:with|by) (?:me|us) (?:if|for|to|when|that)\b.{0,60}?"
+        r"\b(?:<reusing>|<strong>|<strongly>|use|used|run|post(?:ed)?|publish(?:ed)?|print(?:ed)?)\b",
+        "with|by",
+        "Reblogging is fine by me",
+    ),
+    row(
+        "invite",
+        r"^\W*(?:<anybody>|friends|folks),? (?:<anybody>,? |anywhere,? |please )*(?:use|take|run|<strong>|print"
+        r"|publish|post|share|borrow|lift|steal) (?:it|this|them|mine|away|freely|at will)\b",
+        "s,|one,|body,|s ",
+        "Pastors, use it",
+    ),
+    row(
+        "invite",
+        r"\b(?:<strong>|borrow|lift|share|steal|use|print|publish|post|take) (?:[a-z]+ ){0,4}?(?:to your heart's content"
+        r"|at your (?:discretion|leisure|pleasure)|as often as|with (?:my|our) (?:blessing|compliments|thanks)"
+        r"|and welcome|till the cows come home)\b|^\W*(?:[a-z]+ )?(?:borrow|copy|reprint|share|steal|post|publish"
+        r"|republish|print|reblog|repost|use) away\b",
+        "content|at your|as often|with|and welcome|cows|away",
+        "Copy it to your heart's content",
+    ),
+    row(
+        "given",
+        r"\bconsider (?:this|yourself|yourselves|it|the)(?: [a-z]+){0,4}? (?:permission|permitted|free|allowed"
+        r"|authori[sz]ed|licence|licenced|invited)\b|\b(?:this|that) (?:[a-z]+ )?(?:is|serves as|constitutes"
+        r"|counts as|gives you|stands as) (?:your |my |our |all the )?(?:permission|licence|authori[sz]ation"
+        r"|consent|go-ahead)\b|\b(?:blanket|standing|automatic|general|open) (?:permission|licence)\b(?= (?:to|for|is))",
+        "permission|permitted|free|allowed|authori|licence|invited|consent|go-ahead",
+        "Consider this your permission",
+    ),
+    row(
+        "free",
+        r"\b(?:written|meant|intended|designed|here|there|published|made|yours) (?:to be|for) (?:freely |widely )*"
+        r"(?:<strongly>|passed (?:on|around|along)|<strong>|reuse|reprinting|republication|redistribution)\b"
+        r"|\byours (?:to|for) (?:use|the taking|run|publish|post|print|share|take)\b"
+        r"|\b(?:up for grabs|fair game|free for the (?:taking|asking)|there for the taking|no strings(?: attached)?)\b",
+        "written|meant|intended|designed|here|there|published|made|yours|grabs|game|taking|asking|strings",
+        "Yours to use",
+    ),
+    row(
+        "free",
+        r"\b(?:we|i)(?: [a-z]+)? (?:offer|share|give|provide|make|supply|release|donate|publish|put) "
+        r"(?:[a-z',-]+ ){1,8}?(?:free|freely|free of charge|at no (?:cost|charge)|for free|available|without charge)"
+        r"(?: of charge)?,? (?:to|for|so that) (?:[a-z]+ )?(?:<anybody>|<reusing>|any)\b",
+        "offer|share|give|provide|make|supply|release|donate|publish|put",
+        "We offer our stories free to newspapers",
+    ),
+    row(
+        "invite",
+        r"\b(?:love|happy|glad|pleased|delighted|thrilled|tickled|honou?red)(?: it)? (?:to see|for|if|when|to have) "
+        r"(?:[a-z']+ ){1,8}?(?:in|on) (?:your|any|other|another|every|as many)\b",
+        "love|happy|glad|pleased|delighted|thrilled|tickled|hono",
+        "We would love to see it in your newsletter",
+    ),
+    row(
+        "invite",
+        r"\b(?:do not|could not|could) (?:care|care less|give a (?:hoot|fig)) (?:who|where|how|if|whether)"
+        r"(?: [a-z]+){0,3}? (?:<strong>s?|<strongly>|uses?|prints?|posts?|publish(?:es)?|shares?)\b",
+        "care|give a",
+        "I do not care who reprints this",
+    ),
+    row(
+        "free",
         r"\bfree (?:content|articles?|material|text|copy|stories|columns?) for (?:your"
         r"|any|all|every|use|publication)\b",
         "free",
@@ -136,11 +241,47 @@ GRANTED = (
     ),
     row(
         "invite",
-        r"\b(?:take|use|copy|print|reprint|publish|share|pass|spread) (?:it"
+        r"\b(?:take|use|copy|print|reprint|publish|share|pass|spread|quote) (?:it"
         r"|this|them)(?: [a-z]+)?, (?:and )?(?:take|use|copy|print|reprint"
-        r"|publish|share|pass|spread|quote) (?:it|this|them)\b",
+        r"|publish|republish|share|pass|spread|quote) (?:it|this|them)\b",
         "it|this|them",
         "Take it, use it",
+    ),
+    row(
+        "invite",
+        r"^\W*(?:please|kindly|do|feel free to|by all means)(?:,? (?:[a-z]+,? ){0,3}?(?:and )?)<strong>\b"
+        r"(?: [a-z',-]+){0,4}? <work>\b",
+        "please|kindly|do|feel|means",
+        "Please copy and republish this article",
+    ),
+    row(
+        "invite",
+        r"^\W*(?:use|run|publish|post|reprint|republish) (?:this|these|the|my|our) <work> (?:on"
+        r"|in) (?:your|any)\b",
+        "use|run|publish|post|reprint|republish",
+        "Use this article on your site",
+    ),
+    row(
+        "invite",
+        r"^\W*(?:please )?<strong> (?:it |this |them )?(?:wherever|however|whenever"
+        r"|anywhere) you (?:like|please|want|wish)\b",
+        "ever|anywhere",
+        "Reprint wherever you like",
+    ),
+    row(
+        "invite",
+        r"(?:\bif you (?:would )?)?\b(?:wish(?:es|ing)?|want(?:s|ing)?|like|care) to (?:<strong>"
+        r"|use|run|publish|post)\b.{0,60}?"
+        r"(?:, (?:please (?:do|feel free)|feel free|go ahead|be my guest)|\b(?:may"
+        r"|can) (?:freely )?do so)\b(?! not)",
+        "do|feel|go|guest",
+        "If you would like to reprint this, please do so",
+    ),
+    row(
+        "free",
+        r"\byours (?:for (?:free|nothing)|free)\b|\bno charge for (?:any )?<reusing>\b",
+        "yours|no charge",
+        "This article is yours for free",
     ),
     row(
         "free",
@@ -235,9 +376,9 @@ GRANTED = (
     ),
     row(
         "free",
-        r"\b(?:reprint(?:ing)?|republication|republishing|reproduction"
-        r"|copying|redistribution|noncommercial use)(?: is"
-        r"|s are)? (?:at no (?:cost|charge)|for free|free)\b",
+        r"\b(?:reprint(?:ing)?|republication|republishing|reproduction|reposting|reuse|syndication"
+        r"|copying|redistribution|(?:noncommercial|online|web|print|any) use)(?: of (?:this|these|the|my|our)"
+        r" [a-z]+)?(?: rights?)?(?: is|s are|:|s:)? (?:at no (?:cost|charge)|for free|free)\b",
         "free|no c",
         "Reprint is free",
     ),
@@ -246,7 +387,7 @@ GRANTED = (
 # An answer to a question: "Want this for your site? Help yourself."
 YES = row(
     "yes",
-    r"^\W*(?:yes|great|wonderful|excellent|sure|of course|certainly"
+    r"^\W*(?:a(?:nswer)?: ?)?(?:yes|great|wonderful|excellent|sure|of course|certainly"
     r"|absolutely|please do|go (?:right )?ahead|help yourself|by all means"
     r"|be (?:my|our) guest|no problem|feel free|you may|you can(?! not)"
     r"|gladly|okay|fine|no need to ask|with pleasure)\b",
@@ -254,4 +395,9 @@ YES = row(
     "",
 )
 
-NO = row("no", r"^\W*(?:no|sorry|never|please do not|afraid not|you may not|you can not|not)\b", "", "")
+NO = row(
+    "no",
+    r"^\W*(?:a(?:nswer)?: ?)?(?:no(?! (?:problem|worries|need))|sorry|never|please do not|afraid not|you may not|you can not|not)\b",
+    "",
+    "",
+)

@@ -4,9 +4,12 @@ Only where nothing else in the statement grants, denies or asks; always with a d
 person looks. A row must name the reuse: a condition alone grants nothing.
 """
 
+import re
+
 from byline.model import Answer, Use
 from byline.rights.grammar.act import Act
 from byline.rights.grammar.clauses import Clause
+from byline.rights.grammar.known import CLOSED
 from byline.rights.grammar.media import places
 from byline.rights.grammar.wording import found, row
 
@@ -27,9 +30,9 @@ IMPLIED = (  # what else the statement must hold, and the words that take reuse 
         r"\b(?:terms|conditions|rules|guidelines|requirements|instructions) (?:of"
         r"|for) (?:<reusing>|use)\b.{0,20}:|\b(?:reprint|republishing|republication"
         r"|usage|publishing|publication) (?:terms|conditions|rules|guidelines"
-        r"|requirements|policy)\b.{0,12}:|^\W*(?:how )?to (?:<strong>|use this"
+        r"|requirements|policy)\b(?:.{0,12}:|\W*$)|^\W*(?:how )?to (?:<strong>|use this"
         r"|publish this)\b.{0,40}[:,]",
-        ":|to ",
+        ":|to |terms|conditions|rules|guidelines|requirements|policy",
         "Terms of use: …",
     ),
     row(
@@ -52,10 +55,14 @@ IMPLIED = (  # what else the statement must hold, and the words that take reuse 
 )
 
 
+# what takes no reuse for granted
+_AGAINST = re.compile(rf"\b(?:infring\w+|prohibit\w*|forbid\w*|illegal\w*|theft|steal\w*)\b|{CLOSED.pattern}")
+
+
 def implied_act(clauses: list[Clause], facts: list[tuple[str, int, int]]) -> Act | None:
     """The grant that a statement without any act takes for granted, if it does."""
     names = {fact.split("=")[0] for fact, _, _ in facts}
-    if "fee=yes" in {fact for fact, _, _ in facts}:
+    if "fee=yes" in {fact for fact, _, _ in facts} or any(_AGAINST.search(c.text) for c in clauses):
         return None
     for clause in clauses:
         for wording, match in found(IMPLIED, clause.text):

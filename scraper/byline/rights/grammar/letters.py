@@ -169,7 +169,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (re.compile(r"[a-z]{7,}"), lambda m: mend_word(m.group())),
     (re.compile(rf"(?<![\w@.])(?:{_either(list(RESPELLINGS))})(?![\w@])"), _respelt),
-    (re.compile(r"\s{1,}"), lambda _: " "),
+    (re.compile(rf"[^\S{BREAK}]+"), lambda _: " "),
     # a space before a colon
     (re.compile(r"(?<=\w) (?=[:;,](?:\s|$))"), lambda _: ""),
 )

@@ -35,8 +35,6 @@ class Grant:
 FEW_WORDS = 4  # beside its name: hardly a sentence about the licence
 SHORT = 40  # letters beside the name, in a statement of one clause
 
-_BY = (Duty.BYLINE, Duty.SOURCE_LINK, Duty.LICENCE)
-
 # words of a Creative Commons name, in the order SPDX wants them
 _PARTS = (
     (
@@ -87,25 +85,25 @@ _ADDRESS = re.compile(
     r"|licen[cs]es/(?P<pd>publicdomain))"
 )
 
+_GFDL = r"\b(?:gnu[ -]?fdl|gfdl|(?:gnu )?free documentation licen[cs]e)"
+_OGL = r"\b(?:open government licen[cs]e|ogl)"
+_FDL_KEEP = (Duty.COPYRIGHT, Duty.LICENCE)
+_NAMED_KEEP = (Duty.BYLINE, Duty.LICENCE)
 _OTHERS = (  # SPDX, pattern, keep, modify, commercial
     ("CC0-1.0", r"\b(?:cc[ -]?0|cc[ -]zero|creative ?commons zero)(?: 1\.0)?\b", (), "yes", "yes"),
-    (
-        "GFDL-1.3-or-later",
-        (
-            r"\b(?:gnu )?free documentation licen[cs]e(?:,? (?:version )?1\.3)?\b"
-            r"|\bgnu[ -]?fdl\b|\bgfdl\b"
-        ),
-        (Duty.BYLINE, Duty.LICENCE),
-        "yes",
-        "yes",
-    ),
+    ("GFDL-1.2-or-later", rf"{_GFDL},? (?:version )?1\.2,? or (?:any )?later", _FDL_KEEP, "yes", "yes"),
+    ("GFDL-1.2-only", rf"{_GFDL},? (?:version )?1\.2\b", _FDL_KEEP, "yes", "yes"),
+    ("GFDL-1.3-or-later", rf"{_GFDL}(?:,? (?:version )?1\.3)?\b", _FDL_KEEP, "yes", "yes"),
     (
         "OPL-1.0",
         r"\bopen publication licen[cs]e\b|\bopencontent\.org/openpub\b|\bopl\b",
-        (Duty.BYLINE, Duty.LICENCE),
+        _NAMED_KEEP,
         "unspecified",
         "unspecified",
     ),
+    ("OGL-UK-1.0", rf"{_OGL} v?(?:ersion )?1\.0\b", _NAMED_KEEP, "yes", "yes"),
+    ("OGL-UK-2.0", rf"{_OGL} v?(?:ersion )?2\.0\b", _NAMED_KEEP, "yes", "yes"),
+    ("OGL-UK-3.0", rf"{_OGL}(?: v?(?:ersion )?3\.0)?\b", _NAMED_KEEP, "yes", "yes"),
     (
         "LicenseRef-Public-Domain",
         (
@@ -131,7 +129,7 @@ _UNDER = re.compile(
     r"|onder|licentie|na licencji|donated)\b"
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|isn't|nicht|kein\w*|n'est pas|no esta"
+    r"\b(?:not|never|no longer|if|was|were|would|could|isn't|nicht|kein\w*|n'est pas|no esta"
     r"|non e|niet|nie jest|unlike|neither|nor|except (?:those|the|for"
     r"|material|content|photos|images) )\b"
 )
@@ -156,7 +154,8 @@ def licence_in(text: str, *, alone: bool) -> Grant | None:
         said[: grant.start]
     ):
         return None
-    bare = len(re.findall(r"[a-z]{2,}", around)) <= FEW_WORDS
+    label = not text[: grant.start].strip(" (\"'") and text[grant.end : grant.end + 1] == ":"
+    bare = label or len(re.findall(r"[a-z]{2,}", around)) <= FEW_WORDS
     if bare or (alone and len(around) < SHORT) or _UNDER.search(text):
         return grant
     return None
@@ -197,7 +196,7 @@ def _commons(parts: list[str], version: str | None, match: re.Match[str]) -> Gra
         name,
         match.start(),
         match.end(),
-        _BY,
+        _NAMED_KEEP,
         "no" if "ND" in order else "yes",
         "no" if "NC" in order else "yes",
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from byline.model import Use
-from byline.rights.grammar.wording import found, row
+from byline.rights.grammar.wording import CLASSES, found, row
 
 _W, _N, _P = "web", "newsletter", "print"
 
@@ -27,7 +27,8 @@ MEDIA = (
     row("any", r"\b(?:anywhere|wherever|everywhere)\b", "where", ""),
     row(
         "web newsletter",
-        r"\belectronic(?:ally)?(?! (?:mail|magazine|book|newsletter))\b(?: (?:media"
+        r"\belectronic(?:ally)?(?! (?:mail|magazine|book|newsletter|in (?:an? |any "
+        r"|your )?(?:optin )?(?:newsletter|ezine)))\b(?: (?:media"
         r"|medium|form|publications?|format|forms))?",
         "electronic",
         "electronic publication: on screen, not paper",
@@ -35,7 +36,7 @@ MEDIA = (
     row(
         "newsletter",
         r"\b(?:electronic (?:magazines?|newsletters?)|email (?:newsletters?"
-        r"|publications?|magazines?|lists?|bulletins?)|newsletters?|ezines?"
+        r"|publications?|magazines?|lists?|bulletins?)|newsletters?(?! in print)|ezines?"
         r"|mailings?|mailing lists?|autoresponders?|opt-?in (?:publications?"
         r"|lists?|newsletters?|subscribers|email)|optin \w+|discussion lists?"
         r"|email digests?)\b",
@@ -49,11 +50,18 @@ MEDIA = (
         "mail to subscribers",
     ),
     row(
+        "newsletter",
+        r"\b(?:to|with) (?:your|their|his or her) (?:own )?(?:lists?|subscribers)\b",
+        "list|subscribers",
+        "mail it to your list",
+    ),
+    row(
         "web",
-        r"\b(?:websites?|webpages?|webmasters?|web|internet|online|on-?screen"
+        r"\b(?:reblog\w*|repost(?:ing|ed|s)?|newsgroups?|usenet|bbs|your (?:own )?pages?"
+        r"|websites?|webpages?|webmasters?|web|internet|online|on-?screen"
         r"|blogs?|weblogs?|bloggers?|home ?pages?|intranets?|portals?|sites?"
         r"|world wide web|www|net|wikis?|forums?|html)\b",
-        "web|internet|online|screen|blog|home|intranet|portal|site|www|net|wiki|forum|html",
+        "page|repost|reblog|newsgroup|usenet|bbs|web|internet|online|screen|blog|home|intranet|portal|site|www|net|wiki|forum|html",
         "on web sites",
     ),
     row(
@@ -112,10 +120,17 @@ _OWNED = re.compile(
 _GRANTEES = re.compile(r"\b(?:in|on) (?:their|his|her|its|his or her)(?: own)? $")
 _LINKED = re.compile(
     r"^(?:@|(?:'s)? ?(?:links?|address|addresses|url|urls|addy|is (?:at"
-    r"|located|listed|below|www|http)|owner|below|above|hyperlinks?"
+    r"|located|listed|below|www|http)|owner\b|below|above|hyperlinks?"
     r"|listed|\.(?:com|org|net)|/))"
 )
 _VERB = re.compile(r"\b(?:to|may|can|please|you|and|or|,) $|^\W*$")  # `print` as a verb
+
+
+# one more verb of reuse in a row of them, not a place: "copied, printed or passed on"
+_PAPER_VERB = re.compile(r"(?:printed|photocop(?:y|ied|ying))$")
+_VERBS = rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|post(?:ed)?|passed|pass|published?|shared?|used?)"
+_JOINED_TO = re.compile(rf"\b{_VERBS}(?: on)?(?:,|,? (?:or|and))? $")
+_JOINS = re.compile(rf"(?:,|,? (?:or|and))? {_VERBS}\b(?! (?:on|in) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +170,15 @@ def _place(value: str, match: re.Match[str], text: str, *, question: bool) -> Pl
     word = match.group()
     if value in {"web", "newsletter", "web newsletter"} and not question and _spoken_of(word, before, after):
         return None
+    if _PAPER_VERB.match(word) and (_JOINED_TO.search(before) or _JOINS.match(after)):
+        return None
     if word == "print" and (
         _VERB.search(before) or re.match(r" (?:it|this|the|out|your|these|any|a|and)\b", after)
     ):
         return None
-    if word == "paper" and re.search(r"\b(?:this|the|my|our) $", before):
+    if value == "print" and not word.startswith(("in", "on")) and re.search(r"\b(?:this|my|our) $", before):
+        return None
+    if word == "paper" and before.endswith("the "):
         return None
     uses = () if value == "any" else tuple(Use(name) for name in value.split())
     excluded = bool(_EXCEPT.search(before))

@@ -18,6 +18,54 @@ _TELL = (
     r"|laat (?:het )?(?:ons|me)|bewijsexemplaar|stuur|prosimy o (?:informacj\w+"
     r"|powiadomienie)|powiadomi\w+|poinformowa\w+)"
 )
+# to ask before use is more than to tell
+_ASK = (
+    rf"(?:{_TELL}|ask|check with|clear (?:it|this|them) with|contact|get in touch|be in touch"
+    rf"|talk to|speak (?:to|with)"
+    r"|consult|ring|phone|reach out)"
+)
+_FIRST = (
+    r"(?:before(?! the end)|first(?! (?:published|appeared|printed|serial|paragraph|page|line))"
+    r"|in advance|beforehand"
+    r"|prior to|ahead of|when you plan|if you (?:plan|intend|are going|are planning)"
+    r"|of your (?:intent|plans?|intentions?))"
+)
+_ASK_ABROAD = (  # in German, French, Spanish, Italian, Dutch, Polish; what asks, and what says "first"
+    (
+        (
+            r"(?:\w*frage\w*|fragt|fragen|kontakt\w*|schreib\w*|meld\w*|wenden|rucksprache|absprache|sprechen"
+            r"|informier\w*|mitteil\w*|um erlaubnis)"
+        ),
+        (
+            r"(?:vorher\w*|zuvor|vorab|zuerst|erst|im voraus|bevor|vor (?:\w+"
+            r" ){1,2}(?:\w*veroffentlich\w*|abdruck\w*"
+            r"|nachdruck\w*|ubernahme|verwendung|nutzung|verbreitung))"
+        ),
+    ),
+    (
+        r"(?:ecri\w+|contact\w*|demand\w*|preven\w*|consult\w*|inform\w*|avert\w*|adress\w+)",
+        r"(?:d'abord|au prealable|prealable\w*|avant|auparavant)",
+    ),
+    (
+        r"(?:contact\w*|consult\w*|escrib\w*|pregunt\w*|pid[ae]\w*|pedir\w*|avis\w*|solicit\w*|inform\w*)",
+        r"(?:antes|previamente|previo aviso|primero|con antelacion|de antemano)",
+    ),
+    (
+        r"(?:contatt\w*|scriv\w*|chied\w*|avvis\w*|inform\w*|domand\w*|richied\w*)",
+        r"(?:prima|preventiv\w+|in anticipo|previamente)",
+    ),
+    (
+        r"(?:contact|vraagt?|vragen|mailt?|mailen|schrijft?|overleg\w*|melde?t?|bericht)",
+        r"(?:eerst|vooraf|van tevoren|voordat|alvorens|vooraleer)",
+    ),
+    (
+        r"(?:kontakt\w*|zapyta\w*|pyta\w*|napis\w*|uzgodni\w*|powiad\w*|poinform\w*)",
+        r"(?:przed|najpierw|wczesniej\w*|uprzedni\w*)",
+    ),
+)
+FIRST_ABROAD = "|".join(
+    rf"\b{ask}\b.{{0,60}}?\b{first}\b|\b{first}\b.{{0,60}}?\b{ask}\b" for ask, first in _ASK_ABROAD
+)
 NOTICES = (
     row(
         "appreciated",
@@ -35,7 +83,7 @@ NOTICES = (
         "appreciated",
         rf"\b(?:would (?:love|like|appreciate|be (?:glad|happy|grateful|pleased"
         rf"|nice|delighted|great|good|kind|curious))|appreciate(?:d)?|like to (?:know"
-        rf"|hear|see)|love to (?:know|hear|see)|courtesy|grateful|kind(?:ly)? enough"
+        rf"|hear|see)|love to (?:know|hear|see)|courtesy(?! cop)|grateful|kind(?:ly)? enough"
         rf"|nice to|nice if|polite to|glad to (?:hear|know|see)|enjoy (?:hearing"
         rf"|seeing|knowing)|if you (?:can|like|care to),?|if possible,?|hope you will"
         rf"|pleased to)\b.{{0,70}}?\b(?:{_TELL}|know (?:where|when|if|that"
@@ -45,6 +93,29 @@ NOTICES = (
         "would|appreciate|like to|love to|courtesy|grateful|kind|nice|polite"
         "|glad|enjoy|if you|if possible|hope|pleased",
         "I would love to see where",
+    ),
+    row(
+        "appreciated",
+        r"\b(?:get a kick|tickled|thrilled|makes? (?:my|our) day|curious|always (?:like|love"
+        r"|enjoy|glad|happy)"
+        r"|delight\w*|fun to|a joy|treat)\b.{0,60}?\b(?:where|hear\w*|see\w*|know\w*|word)\b"
+        rf"|\b{_TELL}\b.{{0,60}}?\bif you (?:like|feel like|wish|want|care|please|have (?:a"
+        rf"|the) (?:moment|time))\b",
+        "kick|tickled|thrilled|day|curious|always|delight|fun|joy|treat|if you",
+        "I get a kick out of seeing where it went",
+    ),
+    row(
+        "appreciated",
+        r"\b(?:freuen|freue|freut|nett|schon ware|plaisir|apprecie\w*|aimer\w+|agradec\w+|gustaria|encantaria"
+        r"|piacere|gradi\w+|lieto|lieti|op prijs|leuk|graag|milo|mile|wdzieczn\w+|chetnie)\b.{0,60}\b"
+        r"(?:wo|link|nachricht|hinweis|beleg\w*|ou|mot|savoir|dire|prevenu\w*|donde|aviso|saber|dove|avviso"
+        r"|sapere|segnalazione|waar|berichtje?|horen|weten|gdzie|informacj\w+|wiadomos\w+)\b"
+        r"|\b(?:link|nachricht|hinweis|mot|message|dire|aviso|avviso|segnalazione|bericht(?:je)?|melding"
+        r"|informacj\w+|wiadomos\w+)\b.{0,60}\b(?:freuen|freut|plaisir|bienvenue?|agradec\w+|piacere|gradi\w+"
+        r"|op prijs|leuk|welkom|milo|mile|wdzieczn\w+)\b",
+        "freu|nett|ware|plaisir|apprecie|aimer|agradec|gustaria|encantaria|piacere|gradi|liet|op prijs|leuk"
+        "|graag|mil|wdzieczn|chetnie|welkom|bienvenu",
+        "fa piacere un avviso",
     ),
     row(
         "appreciated",
@@ -63,15 +134,27 @@ NOTICES = (
     ),
     row(
         "before_use",
-        rf"\b{_TELL}\b.{{0,60}}?\b(?:before|first|in advance|beforehand|prior to"
-        rf"|ahead of|when you plan|if you (?:plan|intend|are going|are planning)"
-        rf"|of your (?:intent|plans?))\b|\b(?:before|prior to|ahead of)\b.{{0,50}}?\b{_TELL}\b"
+        rf"\b{_ASK}\b.{{0,60}}?\b{_FIRST}\b|\b(?:before|prior to|ahead of)\b.{{0,50}}?\b{_ASK}\b"
+        r"|\bcheck with (?:me|us|both|him|her|the (?:author|editor|writer|publisher))\b"
+        r"|\bbefore, not after\b|\bwait (?:for|until you (?:have|get)) (?:my|our|the"
+        r"|an?) (?:answer|reply|response"
+        r"|go-ahead|okay|word)\b"
+        r"|\b(?:tell|give|send|let|include|state)\b.{0,30} (?:your (?:circulation|readership"
+        r"|audience|print run|plans"
+        r"|intended use)|(?:where|when|how) (?:it|this|the \w+|you) (?:would|will|intend|plan|want|wish)\b)"
         rf"|\b(?:advance|prior) (?:notice|notification|word)\b|\b(?:notice"
         rf"|notification)(?: of intent| is required| must be (?:given|sent)"
         rf"| \w+){{0,4}} (?:before|in advance|prior to|beforehand)\b|\bnotice of intent\b"
         rf"|\bintent to (?:publish|reprint|use)\b",
-        "before|first|in advance|prior|ahead|plan|intent|going|notice",
+        "before|first|in advance|prior|ahead|plan|intent|going|notice|check|wait|your|would|will|want|wish",
         "tell us before you print",
+    ),
+    row(
+        "before_use",
+        FIRST_ABROAD,
+        "vor|zuerst|erst|zuvor|abord|prealable|avant|auparavant|antes|previ|primero|antemano|antelacion|prima"
+        "|preventiv|anticipo|eerst|voor|van tevoren|alvorens|przed|najpierw|wczesniej|uprzedni",
+        "vorher fragen, in six languages",
     ),
     row(
         "required",
@@ -99,9 +182,12 @@ NOTICES = (
         r"|copies|link|url|tear ?sheets?|note|notice|email|line|issue|clipping"
         r"|address|link|pdf|notification|word|message|publication|webpage"
         r"|location)|give (?:me|us|the author) (?:notice|a heads|word)|report (?:the"
-        r"|your|where)|a (?:copy|note|line) to (?:me|us|the author)|send (?:notice"
+        r"|your|where|each|every|any|all|its|uses?)|a (?:copy|note|line) to (?:me|us|the author)"
+        r"|send (?:notice"
         r"|notification|word|copies|details)|alert (?:me|us)|ping (?:me"
-        r"|us)|shoot (?:me|us)|say so by|write (?:to )?(?:me|us) (?:when"
+        r"|us)|shoot (?:me|us)|say so by|(?:mail|email|send|forward|supply) (?:the"
+        r"|your) (?:\w+ ){0,2}(?:date|issue|details|particulars|address|url|place)"
+        r" (?:and (?:\w+ )?\w+ )?(?:of|where|in which|once|when)|write (?:to )?(?:me|us) (?:when"
         r"|once|after|with|a|to say))\b",
         "know|notify|tell|inform|drop|advise|mail|send|forward|give|report"
         "|copy|note|line|alert|ping|shoot|say|write|post",
@@ -118,19 +204,34 @@ NOTICES = (
         r"|inform\w+|notifi\w+|comuni\w+|envi\w+)|(?:si prega di|vi preghiamo di"
         r"|prego).{0,20}(?:avvis\w+|inform\w+|comuni\w+|invia\w+|segnala\w+)"
         r"|(?:gelieve|graag|verzoek\w*).{0,20}(?:melden|informeren|bericht"
-        r"|laten weten|sturen|bewijs\w+)|prosimy o (?:informacj\w+|powiadomienie"
-        r"|przeslanie|poinformowanie))\b",
-        "bitte|beleg|merci|veuillez|priere|por favor|rogamos|ruega|ruego"
+        r"|laten weten|sturen|bewijs\w+)|pros(?:imy|ze) (?:\w+ ){0,2}?(?:informacj\w+|powiad\w+"
+        r"|przesla\w+|poinform\w+)"
+        r"|(?:schicken|senden|teilen|geben|melden|mailen|sagen) sie (?:uns|mir|es)|(?:prevenez"
+        r"|avertissez|informez"
+        r"|signalez|envoyez|dites)[- ](?:le[- ])?(?:moi|nous)|(?:avise|avisen|informe|informen|envie|envien"
+        r"|notifique|comunique|avisa|envia)(?:nos|me)|haganos saber|haznos saber"
+        r"|(?:avvisate|informate|segnalate|comunicate|inviate|mandate)(?:ci|mi|lo)?|fate(?:ci|mi) sapere"
+        r"|laat (?:het )?(?:ons|mij|me)\b.{0,12}(?:weten|horen)|(?:stuur|mail) (?:ons|mij|me)"
+        r"|informeer ons)\b",
+        "schicken|senden|teilen|geben|melden|mailen|sagen|prevenez|avertissez|informez|signalez|envoyez|dites"
+        "|avis|inform|envi|notifique|comuni|haganos|haznos|avvis|segnalate|inviate|mandate|fate"
+        "|laat|stuur|mail"
+        "|prosze|bitte|beleg|merci|veuillez|priere|por favor|rogamos|ruega|ruego"
         "|prega|preghiamo|prego|gelieve|graag|verzoek|prosimy",
         "notice in six languages",
     ),
 )
 # telling somebody else, or asking for something else, is no notice of use
 NO_NOTICE = re.compile(
-    r"\b(?:no (?:notice|notification|copy|copies|email) (?:is |are )?(?:necessary"
+    r"\b(?:dmca|take-?down notices?|cease and desist|privacy (?:notice|policy)"
+    r"|follow-?up comments|an? (?:error|mistake)"
+    r"|(?:ask|write|email|contact|call|ring|phone|check)\b.{0,25}\b(?:about|for|regarding"
+    r"|to (?:work out|discuss"
+    r"|arrange|agree))(?: \w+){0,2} (?:rates?|price list|prices?|pricing|quote|fees?|terms)"
+    r"|no (?:notice|notification|copy|copies|email) (?:is |are )?(?:necessary"
     r"|required|needed)|no (?:need|obligation) to (?:tell|notify|inform"
     r"|let|write|email)|(?:do not|need not|not) (?:have to |need to "
-    r"|necessary to |required to )?(?:tell|notify|inform|let|write)"
+    r"|necessary to |required to |obliged to )?(?:ask|tell|notify|inform|let|write)"
     r"|subscribe|sign up|comments? (?:to|on)|feedback|questions?|typos"
     r"|errors|friends?|this (?:notice|note|copy|line|link) (?:must|is"
     r"|may|stays?|remains?)|copyright notice|notice (?:is|stays?|must be"

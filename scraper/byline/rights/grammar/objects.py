@@ -11,11 +11,13 @@ from byline.rights.grammar.bounds import NARROW
 from byline.rights.grammar.wording import CLASSES
 
 _WORK = re.compile(
-    rf"\b(?:{CLASSES['work']}|stuff|things?|following|copies|reprints|rest|both|one|features?|profiles?)\b"
+    rf"\b(?:{CLASSES['work']}|stuff|things?|following|copies|reprints|rest|both|one|features?"
+    rf"|profiles?)\b"
 )
 _THINGS = next(row for row in NARROW if row.value == "others").pattern
 _ARTICLE = re.compile(
-    r"\b(?:articles?|text|story|stories|content|it|pages?|piece|works?|posts?|material|columns?|essays?)\b"
+    r"\b(?:articles?|text|story|stories|content|it|pages?|piece|works?|posts?|material|columns?"
+    r"|essays?)\b"
 )
 _BARE = re.compile(
     r"(?:all |any |some )?(?:of )?(?:this|it|them|these|those"
@@ -31,16 +33,19 @@ _PASSIVE = re.compile(r"\b(?:be|been|being) (?:[a-z]+,? ){0,6}[a-z]+$")
 _NOUN_ENDS = re.compile(
     r"[,;:()-]|\b(?:in|on|for|with|by|at|to|under|from|if|as|so"
     r"|provided|providing|and|or|but|without|subject|when"
-    r"|where|wherever|until|unless|after|through|via|only|is|are|it|whether|anywhere|elsewhere|that|which)\b"
+    r"|where|wherever|until|unless|after|through|via|only|is|are|it|whether|anywhere|elsewhere"
+    r"|that|which)\b"
 )
 _HOW = re.compile(
-    r"\b(?:[a-z]+ly|again|online|verbatim|unchanged|unaltered|intact|free|royalty|charge|today|too)\b"
+    r"\b(?:[a-z]+ly|again|online|verbatim|unchanged|unaltered|intact|free(?: of charge)?"
+    r"|royalty|charge|today|too)\b"
 )
 _DEMONSTRATIVE = re.compile(r"\b(?:this|these|them|all|any of|the|those)$")
 _OWN_RIGHT = re.compile(
     r"(?:^|\b)(?:we|i|only (?:the |our |my )?(?:author|writer"
     r"|publisher|owner|editors?|members|subscribers|holder))$"
 )
+_JOINED = re.compile(r"^\W*(?:but|and|yet|though|although|so|however)\b(?: (?:but|it))?")
 _HOSTS_USE = re.compile(r" (?:[a-z]+ ){0,3}(?:in|on|by) (?:our|my)\b")
 
 
@@ -50,7 +55,7 @@ def about_the_work(kind: str, match: Match, plain: str, head: int) -> bool:
         return not _of_a_thing(match, plain, head) and _noun_is_work(match.group())
     if kind != "verb":
         return not _of_a_thing(match, plain, head)
-    subject = plain[: match.start()].strip(" ,:-'\"")
+    subject = _JOINED.sub("", plain[: match.start()]).strip(" ,:-'\"")
     if _of_a_thing(match, plain, head) or _OWN_RIGHT.search(subject):
         return False
     if _PASSIVE.search(match.group()):

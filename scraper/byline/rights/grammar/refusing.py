@@ -80,7 +80,7 @@ def _narrow(plain: str) -> str:
 
 
 _PLACED = re.compile(
-    r"(?:^|\b(?:for|in|on|into|onto|to|by|any|all|other|and|or|via|through"
+    r"(?:^|\b(?:no|for|in|on|into|onto|to|by|any|all|other|and|or|via|through"
     r"|another|your)|,)(?: (?:a|an|your|their|any|all|other|the|use"
     r"|reuse|full|another|someone else's|public))*\W*$"
 )

@@ -3,7 +3,7 @@
 To teach a wording, add a row with an example, and a case to `tests/cases/terms.toml`.
 """
 
-from byline.rights.grammar.wording import row
+from byline.rights.grammar.wording import LEAVE, row
 
 ASKED = (
     row(
@@ -15,7 +15,7 @@ ASKED = (
         r"|to have)"
         r" (?:[a-z']+,? (?:and |or )?){0,6}?<permission>\b(?! (?:is |are )?(?:not )?(?:granted"
         r"|given|statement|line|notice|to contact))",
-        "permission|consent|approval|authori|agreement|clearance|say-so|go-ahead|okay|licence|leave",
+        LEAVE,
         "with prior permission",
     ),
     row(
@@ -47,7 +47,8 @@ ASKED = (
     ),
     row(
         "ask",
-        r"^\W*(?:please )?ask\b(?! (?:yourself|about|that|only))|, ask\b|\bask(?:ed)?(?: for)? permission\b",
+        r"^\W*(?:please )?ask\b(?! (?:yourself|about|that|only))|, ask\b"
+        r"|\bask(?:ed)?(?: for)? permission\b",
         "ask",
         "Ask the owner",
     ),
@@ -60,7 +61,7 @@ ASKED = (
         r"\b(?:for (?:[a-z]+ ){0,4}?(?:terms|permissions?|rights|licen\w+"
         r"|rates|reprints?|reuse|use|prices?|pricing|quotes?|republication"
         r"|syndication|details|information on re\w+)|before (?:\w+ )?(?:using"
-        r"|<strong>|reprinting|republishing|reproducing|copying|you)|first"
+        r"|<strong>|[a-z]+ing|you)|first"
         r"|in advance|(?:about|regarding|concerning|to discuss|to arrange"
         r"|to obtain|to request|to get|to secure|if you (?:would like|want"
         r"|wish)|if interested|prior to|to|when you want) (?:[a-z]+ ){0,5}?(?:<reusing>"
@@ -96,9 +97,9 @@ ASKED = (
     ),
     row(
         "ask",
-        r"\b(?:on|upon|by) (?:written |prior |special |individual )?(?:request"
+        r"\b(?:on|upon|by|through) (?:written |prior |special |individual |mutual |advance |express )*(?:request"
         r"|application|arrangement|appointment|negotiation)\b|\bcase[ -]by[ -]case\b"
-        r"|\bnegotiable\b|\bby (?:prior |special )?agreement\b",
+        r"|\bnegotiable\b|\bby (?:prior |special |written |mutual |express )*agreement\b",
         "request|application|arrangement|negoti|case|agreement",
         "Reprints by arrangement",
     ),
@@ -106,12 +107,19 @@ ASKED = (
         "ask",
         r"\b(?:unless|if|once|until|only when|only if|except where|except when"
         r"|without) (?:[a-z']+ ){0,4}?(?:agree[ds]?|agreeing|permits?|permitted"
-        r"|allows?|authori[sz]e[ds]?|approve[ds]?|said|says?|consents?|consented"
-        r"|asks?|asked|have asked|contact|checking|contacting|consulting|clearing|telling|paid|pays|paying"
+        r"|allows?|authori[sz]e[ds]?|approve[ds]?|said|says?(?! otherwise)|consents?|consented"
+        r"|asks?|asked|have asked|contact|checking|contacting|consulting|clearing|telling|paid|pays"
+        r"|paying"
         r"|bought|buys|buying|purchased|licenced|cleared|asking|arranged"
         r"|written to)\b",
         "unless|if|once|until|when|where|without",
         "unless we agree",
+    ),
+    row(
+        "ask",
+        r"\b(?:drop|send|shoot|give) (?:me|us) (?:a|an) [a-z-]+ first\b",
+        "first",
+        "Drop me a line first",
     ),
     row(
         "ask",
@@ -152,7 +160,8 @@ ASKED = (
         "ask",
         r"\b(?:reprint|republication|syndication|reproduction) rights?\b(?: [a-z']+){0,3}?(?: (?"
         r":available|for sale|from|through|handled|managed|belong|held|owned"
-        r"|reserved)|:)(?! ?(?:granted|yes|free|given))",
+        r"|reserved)|:)(?! ?(?:granted|yes|free|given|you (?:may|can|are|have)"
+        r"|permission is|this|these|feel|anyone|publishers|editors|webmasters))",
         "rights|right",
         "Reprint rights: the agency",
     ),

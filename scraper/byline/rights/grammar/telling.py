@@ -9,8 +9,8 @@ TOLD = (
     row(
         "received",
         r"^(?!.{0,90}\b(?:may|can|could|be|must|should|only|is allowed|are allowed)\b)\W*(?:[a-z"
-        r" ,']{0,60}\b)?(?:re)?(?:printed|published|produced|used|posted"
-        r"|adapted|excerpted|"
+        r" ,']{0,60}\b)?(?:re)?(?:printed|published|produced|used|posted|appears?|runs?|presented|shown"
+        r"|adapted|excerpted|translated|"
         r"distributed)(?: here| above| below| online)?,? (?:(?:with|by)(?: [a-z']+){0,4}? <permi"
         r"ssion>\b|under licence from)",
         "permission|consent|authori|licence|agreement",
@@ -46,11 +46,11 @@ TOLD = (
         "report",
         r"\b(?:he|she|they|spokes\w+|lawyers?|judges?|court|minister|professor"
         r"|critics?|[a-z]+ [a-z]+)"
-        r" (?:has |had |have )?(?:said|told|claimed|explained|argued|wrote"
+        r"(?<!\byou)(?<!\bwho)(?<!\bthat) (?:has |had |have )?(?:said|told|claimed|explained|argued|wrote"
         r"|ruled|warned|insisted|announced|recalled"
         r"|replied|complained|joked|quipped|remarked|observed|declared"
         r"|promised|asked me|asked us|asked if|asked whether"
-        r"|believes?|thinks?|says)\b",
+        r"|believes?|thinks?|says)\b(?! otherwise)",
         "said|told|claimed|explained|argued|wrote|ruled|warned|insisted"
         "|announced|recalled|replied|complained|joked|quipped|remarked|observed|declared"
         "|promised|asked|believe|think|says",
@@ -65,6 +65,7 @@ TOLD = (
     ),
     row(
         "about",
+        r"(?<!\bon )(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bto )"
         r"\b(?:many|some|most|few|other|several|certain|smart|good|new) (?:authors"
         r"|writers|publishers|sites|websites|editors"
         r"|directories|bloggers|newspapers|people|licences|ezines|licensors"
@@ -90,7 +91,7 @@ TOLD = (
         r"|how (?:do|can|does|to)\b|what (?:is|are|does)\b|the difference between"
         r"|is one of|for example|suppose|imagine"
         r"|phrases?|wording|clause|words like|sentences? (?:like|such)|means that"
-        r"|terms like|such as \")",
+        r"|terms like|such as [\"'])",
         "this |how |what |differ|one of|example|suppose|imagine|phrase"
         "|wording|clause|words|sentence|means|terms|such",
         "talk about wordings",
@@ -111,6 +112,51 @@ TOLD = (
         r"|\bwish (?:that|i|we|you)\b",
         "should|ought|want|must|wish",
         "an opinion",
+    ),
+    row(
+        "received",
+        r"\b<permission>\b(?: [a-z']+){0,8}? (?:has|had|have) (?:already |now "
+        r"|recently )?been (?:granted|given) (?:to|by)\b"
+        r"(?! (?:you|any|all|every|each|publishers|editors|webmasters))"
+        r"|\b(?:was|were) (?:granted|given) (?:[a-z']+ ){0,2}<permission>\b"
+        r"|\b(?:carried|bore|displayed|contained|showed) (?:a|the) (?:[a-z]+ )?(?:notice|sign|line"
+        r"|statement)\b"
+        r"|\b(?:has|have|had) (?:received|obtained|secured|been (?:granted"
+        r"|given)) (?:[a-z']+ ){0,4}?<permission>\b",
+        "been|received|obtained|secured|was|were|notice|sign|line|statement",
+        "Permission has been granted to the Example Press: to nobody else",
+    ),
+    row(
+        "received",
+        r"\b(?:owners?|publishers?|editors?|authors?|company|magazine|site|he|she|they|who)"
+        r" (?:once |previously |originally |kindly )?(?:granted|gave|allowed|permitted)\b",
+        "granted|gave|allowed|permitted",
+        "The previous owner granted permission",
+    ),
+    row(
+        "other",
+        r"^\W*(?:(?:some|our|many|most|all|the) )?other (?:articles|stories|pages|texts|essays"
+        r"|posts|pieces|columns|works)\b",
+        "other",
+        "Other articles may be reprinted: not this one",
+    ),
+    row(
+        "report",
+        r"\b(?:says?|claims?|states?|thinks?|believes?|said|pretend\w*) (?:that )?(?:you|anyone"
+        r"|anybody|we|i|it|this|visitors|people) (?:may|can|could)\b"
+        r"|\b(?:myth|rumou?r|misconception|nonsense|untrue|lie|joke|fiction|would think|might think"
+        r"|in theory)\b"
+        r"|\b(?:which|that|it|sign|notice|footer) (?:once )?(?:read|said|stated|claimed)\b"
+        r"|\babout a (?:notice|sign|site|licence)\b",
+        "say|claim|state|think|believe|said|pretend|myth|rumo|misconception|nonsense|untrue|lie|joke|fiction|theory|read|about",
+        "what others hold is no grant",
+    ),
+    row(
+        "denied",
+        r"\b(?:words?|sentence|statement|terms?|notice)\b.{0,120}\b(?:do|does|did) (?:not"
+        r"|never) (?:appear|exist|occur|apply|stand)\b",
+        "not|never",
+        "The words do not appear in our terms",
     ),
     row(
         "hedge",

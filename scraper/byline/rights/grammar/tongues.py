@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from byline.model import Answer, Use
+from byline.rights.grammar.notification import FIRST_ABROAD
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,14 @@ TONGUES = {
         r"|weiterzugeben"
         r"|vervielfaltig\w+|veroffentlich\w+|wiedergabe|wiedergegeben|verwend\w+"
         r"|weiterverwend\w+|verwert\w+|ubernahme|ubernommen|ubernehmen|nutzung"
-        r"|genutzt|nutzen"
+        r"|genutzt|nutzen|nachdrucken|abdrucken"
         r"|kopier\w+|kopien|reproduktion|reproduzier\w+|publizier\w+|geteilt|teilen",
         allow=r"gestattet|erlaubt|erwunscht|gern gesehen|frei\b|freigegeben|zulassig"
-        r"|willkommen|honorarfrei|kostenfrei|kostenlos|darf|durfen|kann"
+        r"|willkommen|erlauben wir|wir erlauben|gestatten|honorarfrei|kostenfrei|kostenlos|darf"
+        r"|durfen|kann"
         r"|konnen|genehmigt",
         forbid=r"untersagt|verboten|unzulassig|ausgeschlossen|nicht gestattet|nicht erlaubt|vorbehalten",
-        negation=r"nicht|kein\w*|weder|niemals|nie\b",
+        negation=r"(?:nicht|kein\w*|weder|niemals|nie\b)\b",
         permission=r"genehmigung\w*|zustimmung|erlaubnis|einwilligung|einverstandnis"
         r"|absprache|rucksprache|anfrage\w*|nachfrage|genehmigungspflichtig"
         r"|fragen sie|anfragen|nachfragen|freigabe",
@@ -62,18 +64,18 @@ TONGUES = {
         print_only=r"nachdruck\w*|nachgedruckt|nachzudrucken|abdruck\w*|abgedruckt|abzudrucken",
         web=r"internet\w*|webseit\w*|website\w*|online|homepage\w*|blogs?|elektronisch\w*|netz",
         newsletter=r"newsletter\w*|rundbrief\w*|rundmail\w*|elektronisch\w*",
-        paper=r"zeitung\w*|zeitschrift\w*|gedruckt\w*|printmedi\w*|druckform|papier",
+        paper=r"\w*zeitung\w*|\w*zeitschrift\w*|\w*blatt|\w*hefte?n?|magazin\w*|gedruckt\w*|printmedi\w*|druckform|papier",
         narrow=r"kommerziell\w*|gewerblich\w*|bilder|fotos|bearbeit\w*|ander\w* (?:nutzung|verwendung)",
     ),
     "fr": Tongue(
         reuse=r"reproduction|reproduit\w*|reproduire|republication|republier|republie\w*"
         r"|diffusion|diffuser|diffuse\w*|copie|copier|reprise|repris\w*"
         r"|reprendre|publier|publie\w*|utilisation|utiliser|utilise\w*|redistribution"
-        r"|redistribue\w*|partager|partage\w*",
-        allow=r"autorisee?s?|permise?s?|libre\w*|encouragee?s?|bienvenue?s?|peut"
+        r"|redistribue\w*|partager|partage\w*|publiez|reprenez|copiez|circul\w+",
+        allow=r"autorisee?s?|permise?s?|libre\w*|ou vous voulez|encouragee?s?|bienvenue?s?|peut"
         r"|peuvent|pouvez|gratuit\w*|volontiers",
         forbid=r"interdite?s?|prohibee?s?|defendue?s?|tous droits reserves",
-        negation=r"ne|n'\w+|pas|aucun\w*|jamais|ni",
+        negation=r"(?:ne|n'\w+|pas|aucun\w*|jamais|ni)\b",
         permission=r"autorisation\w*|accord|consentement|permission|nous contacter"
         r"|contactez|demander|demandez",
         without=r"sans|sauf",
@@ -90,11 +92,11 @@ TONGUES = {
         reuse=r"reproduccion|reproducir\w*|reproducid\w*|reproduzca|republica\w*"
         r"|publicar\w*|publicad\w*|publicacion|copia\w*|difusion|difundir\w*"
         r"|distribucion|distribuir\w*|distribuid\w*|uso|utilizar\w*|reimpri\w+"
-        r"|compartir\w*|redistribu\w+",
+        r"|compartir\w*|redistribu\w+|usar\w*(?! (?:este|el|nuestro) (?:sitio|servicio|web))|circul\w+",
         allow=r"permitid[oa]s?|permite\w*|autorizad[oa]s?|autoriza|libre\w*|puede\w*"
         r"|bienvenid\w*|gratuit\w*|se agradece",
         forbid=r"prohibid[oa]s?|prohibe\w*|todos los derechos reservados|reservados todos",
-        negation=r"no|ni|nunca|ningun\w*|tampoco|jamas",
+        negation=r"(?:no|ni|nunca|ningun\w*|tampoco|jamas)\b",
         permission=r"autorizacion|permiso|consentimiento|aprobacion|solicit\w+|contact\w+|consult\w+",
         without=r"sin|salvo",
         needless=r"(?:no (?:es|hace|se)|sin) (?:\w+ ){0,3}(?:necesari[oa]|falta|necesidad"
@@ -103,17 +105,19 @@ TONGUES = {
         r"|solicitar)",
         web=r"webs?|sitios?|internet|en linea|blogs?|paginas?",
         newsletter=r"boletin\w*|newsletters?",
-        paper=r"impres\w+|papel|revistas?|periodicos?|diarios?",
+        paper=r"impres\w+|papel|prensa|revistas?|periodicos?|diarios?",
         narrow=r"comercial\w*|lucro|fotos?|imagen\w*|modific\w+",
     ),
     "it": Tongue(
         reuse=r"riproduzion\w*|riprodott\w+|riprodurre|ripubblica\w*|pubblica\w+"
         r"|copia\w*|diffusion\w*|diffonder\w*|distribuzion\w*|distribu\w+"
-        r"|utilizz\w+|uso|ristampa\w*|condivi\w+",
+        r"|utilizz\w+|uso|usa(?:re|to|ta|ti)(?! (?:il|questo|del) (?:sito|servizio))|ristampa\w*"
+        r"|condivi\w+|riporta\w*"
+        r"|circol\w+",
         allow=r"consentit[oaie]|permess[oaie]\b|autorizzat[oaie]|liber[oaie]|liberamente"
         r"|puo|possono|potete|gratuit\w+|benvenut\w+",
         forbid=r"vietat[oaie]|proibit[oaie]|riservat[oaie]|divieto",
-        negation=r"non|ne|mai|nessun\w*",
+        negation=r"(?:non|ne|mai|nessun\w*)\b",
         permission=r"autorizzazion\w+|permesso (?:scritto|dell|del)|consenso|previo accordo"
         r"|contatt\w+|richied\w+|chiedere|chiedete|assenso",
         without=r"senza|salvo",
@@ -129,26 +133,26 @@ TONGUES = {
         reuse=r"overname|overgenomen|overnemen|overneming|verveelvoudig\w+|openbaar"
         r"|herdruk\w*|publicatie|publiceren|gepubliceerd|verspreid\w*|verspreiding"
         r"|kopier\w+|gekopieerd|gebruik\w*|gebruikt|doorgeven|delen|gedeeld"
-        r"|reproductie|nadruk",
+        r"|reproductie|nadruk|geplaatst|plaatsen|plaatsing|uitgeven|uitgegeven",
         allow=r"toegestaan|toegelaten|vrij\b|vrijelijk|mag\b|mogen|kan\b|welkom|geoorloofd|gratis",
         forbid=r"verboden|niet toegestaan|voorbehouden|uitgesloten",
-        negation=r"niet|geen|niets|nooit|noch",
+        negation=r"(?:niet|geen|niets|nooit|noch)\b",
         permission=r"toestemming|goedkeuring|overleg|instemming|akkoord|aanvra\w+|vragen|vraag|contact",
         without=r"zonder|behoudens",
         needless=r"geen (?:\w+ ){0,2}toestemming (?:\w+ ){0,2}?(?:nodig|vereist)"
         r"|toestemming is niet (?:nodig|vereist)|niet nodig om toestemming",
         web=r"websites?|internet|online|webpagina\w*|blogs?|sites?",
         newsletter=r"nieuwsbrie\w+|newsletters?",
-        paper=r"krant\w*|tijdschrift\w*|gedrukt\w*|papier|bladen",
+        paper=r"krant\w*|tijdschrift\w*|gedrukt\w*|papier|\w*blad(?:en)?\b|in druk",
         narrow=r"commercie\w+|foto\w*|afbeelding\w*|wijzig\w+",
     ),
     "pl": Tongue(
-        reuse=r"przedruk\w*|kopiowani\w+|kopiowac|powielani\w+|publikacj\w+|publikowa\w+"
-        r"|rozpowszechnia\w+|rozpowszechniani\w+|wykorzystani\w+|wykorzystywa\w+"
-        r"|reprodukcj\w+|udostepnia\w+|cytowani\w+",
-        allow=r"dozwolon\w+|zezwala\w*|wolno|mozna|moze|dopuszcz\w+|bezplatn\w+|swobodn\w+|zgadzamy",
+        reuse=r"przedruk\w*|kopiowani\w+|kopiowac|powiela\w+|publikacj\w+|publikowa\w+"
+        r"|rozpowszechnia\w+|rozpowszechniani\w+|kopiowan\w+|wykorzystani\w+|wykorzystywa\w+"
+        r"|reprodukcj\w+|udostepnia\w+|cytowani\w+|umieszcza\w+",
+        allow=r"dozwolon\w+|zezwala\w*|wolno|mozna|moze|moga|dopuszcz\w+|bezplatn\w+|swobodn\w+|zgadzamy",
         forbid=r"zabron\w+|zakaz\w+|niedozwolon\w+|wzbronion\w+|zastrzezon\w+",
-        negation=r"nie|bez prawa|nigdy|zadn\w+",
+        negation=r"(?:nie|bez prawa|nigdy|zadn\w+)\b",
         permission=r"zgod\w+|zezwoleni\w+|pozwoleni\w+|kontakt\w*|uzgodnieni\w+|prosimy o zapytanie",
         without=r"bez",
         needless=r"zgoda nie jest (?:wymagana|potrzebna|konieczna)|nie (?:wymaga"
@@ -170,7 +174,7 @@ _MARKS = {  # a word that no English sentence has, so that English is not read a
     ),
     "fr": re.compile(
         r"\b(?:toute?|la|le|les|est|sont|sans|avec|sous|peut|peuvent|pouvez"
-        r"|cet|cette|interdite?|autorisee?|vous|des|reproduction libre)\b"
+        r"|cet|cette|interdite?|autorisee?|soumise?s?|vous|des|reproduction libre)\b"
     ),
     "es": re.compile(
         r"\b(?:la|el|los|las|se|sin|con|este|esta|queda|permitida|prohibida"
@@ -191,58 +195,99 @@ _MARKS = {  # a word that no English sentence has, so that English is not read a
 }
 
 _OWN_USE = re.compile(  # no publication
-    r"\b(?:privat\w*|eigenen? gebrauch|usage (?:prive|personnel)|uso (?:personal|privad|personale|privat)\w*"
+    r"\b(?:privat\w*(?! (?:web|home|internet|blog))|eigenen? gebrauch|usage (?:prive|personnel)"
+    r"|uso (?:personal|privad"
+    r"|personale|privat)\w*"
     r"|persoonlijk\w*|eigen gebruik|uzytku (?:wlasn|prywatn|osobist)\w+)\b"
+)
+_EVERYWHERE = re.compile(
+    r"\b(?:in (?:allen|beliebigen) medien|in (?:jeder|jeglicher|beliebiger) form|uberall"
+    r"|wo (?:sie|ihr) wollen|sowohl"
+    r"|tous (?:les )?(?:medias|supports)|sous toutes? (?:ses )?formes?|ou vous voulez"
+    r"|sur papier comme|aussi bien"
+    r"|cualquier (?:medio|forma|soporte|formato)|donde (?:quiera|quieran|desee|deseen)|tanto en"
+    r"|(?:qualsiasi|qualunque|ogni) (?:mezzo|forma|supporto)|dove (?:volete|vuole)|sia (?:su|in|online)"
+    r"|alle media|(?:elke|iedere) vorm|waar (?:u|je|jullie) wil\w*|zowel"
+    r"|(?:dowolnych|wszystkich|wszelkich) mediach|w (?:kazdej|dowolnej) formie|gdziekolwiek|zarowno)\b"
+)
+_AND = r"\w* (?:und|oder|et|ou|y|o|e|en|of|i|oraz|lub)\b"
+# what comes after "but" and says nothing of reuse takes no grant back
+_BUT = re.compile(r"[,;]? (?:aber|jedoch|mais|pero|sino|ma|maar|ale|lecz)\b.*")
+_TO_WRITE = re.compile(
+    r"kontakt|contact|contatt|nous contacter|consult|vraag|vragen|aanvra|richied|solicit|anfrag"
 )
 _MAIN = (("web", Use.WEB), ("newsletter", Use.NEWSLETTER), ("paper", Use.PRINT))
 
 
 def foreign_act(text: str) -> tuple[Answer, tuple[Use, ...], int, int] | None:
     """What a clause in one of the TONGUES does: answer, uses (empty for all), and its words."""
-    for name, tongue in TONGUES.items():
-        p = tongue.patterns
-        reuse = p["reuse"].search(text)
-        if reuse and _MARKS[name].search(text):
-            answer = _answer(p, text)
-            if answer:
-                start, end = _extent(p, text)
-                return answer, _uses(p, text, answer), start, end
+    marked = {name: len(marks.findall(text)) for name, marks in _MARKS.items()}
+    for name in sorted(TONGUES, key=marked.__getitem__, reverse=True):
+        p = TONGUES[name].patterns
+        answer = _answer(p, text) if marked[name] else None
+        if answer:
+            start, end = _extent(p, text)
+            return answer, _uses(p, text, answer), start, end
     return None
 
 
 def _answer(p: dict[str, re.Pattern[str]], text: str) -> Answer | None:
+    if not p["reuse"].search(text):
+        return Answer.ASK if _asks_for_a_place(p, text) else None
     if _OWN_USE.search(text) and not p["forbid"].search(text):
         return None
-    if p["narrow"].search(text) and (
-        p["permission"].search(text) or p["forbid"].search(text) or p["negation"].search(text)
-    ):
+    text = _before_but(p, text)
+    asked, no = p["permission"].search(text), p["negation"].search(text)
+    forbidden = p["forbid"].search(text) or no
+    if p["narrow"].search(text) and (asked or forbidden):
         return None  # a limit at most: grants nothing, and denies no use as a whole
-    allowed = p["allow"].search(text)
-    needless = p["needless"].search(text)
-    if needless:
+    if p["needless"].search(text):
         return Answer.GRANTED
-    asked = p["permission"].search(text)
-    forbidden = p["forbid"].search(text) or p["negation"].search(text)
+    allowed = p["allow"].search(text)
     if asked:
         free = re.compile(rf"\b{p['without'].pattern}.{{0,40}}{p['permission'].pattern}").search(text)
         return Answer.GRANTED if free and allowed and not forbidden else Answer.ASK
     if forbidden:
         return Answer.DENIED
-    return Answer.GRANTED if allowed else None
+    if allowed:
+        return Answer.GRANTED
+    return Answer.ASK if _FIRST.search(text) else None
+
+
+_FIRST = re.compile(FIRST_ABROAD)
+
+
+def _asks_for_a_place(p: dict[str, re.Pattern[str]], text: str) -> bool:
+    """Whether permission, and no mere word of contact, is to be had for the web, mail or paper."""
+    asked = p["permission"].search(text)
+    named = any(p[name].search(text) for name, _ in _MAIN)
+    waived = p["needless"].search(text) or p["without"].search(text)
+    return bool(asked and named and not waived and not _TO_WRITE.match(asked.group()))
+
+
+def _before_but(p: dict[str, re.Pattern[str]], text: str) -> str:
+    tail = _BUT.search(text)
+    deciding = ("reuse", "permission", "forbid", *(name for name, _ in _MAIN))
+    if tail is None or any(p[name].search(tail.group()) for name in deciding):
+        return text
+    return text[: tail.start()]
 
 
 def _extent(p: dict[str, re.Pattern[str]], text: str) -> tuple[int, int]:
     """From the first to the last of the words that decided."""
-    words = [
-        m for name in ("reuse", "allow", "forbid", "permission", "negation") if (m := p[name].search(text))
-    ]
-    return min(m.start() for m in words), max(m.end() for m in words)
+    deciding = ("reuse", "allow", "forbid", "permission", "negation")
+    words = [match for name in deciding if (match := p[name].search(text))] or [_FIRST.search(text)]
+    return min(m.start() for m in words if m), max(m.end() for m in words if m)
 
 
 def _uses(p: dict[str, re.Pattern[str]], text: str, answer: Answer) -> tuple[Use, ...]:
-    named = tuple(use for name, use in _MAIN if p[name].search(text))
-    if named:
-        return named
+    if _EVERYWHERE.search(text):
+        return ()
+    named = {use for name, use in _MAIN if p[name].search(text)}
+    reprint = p["print_only"].search(text) if answer is Answer.GRANTED else None
+    if named:  # "Abdruck und Online-Nutzung" is of paper too; "Abdruck auf Webseiten" is not
+        too = reprint and re.compile(_AND).match(text, reprint.end())
+        return tuple(use for _, use in _MAIN if use in named or (too and use is Use.PRINT))
     # "Nachdruck" is said of paper and of the web alike; nobody says it of a mail
-    reprint = answer is Answer.GRANTED and p["print_only"].search(text)
-    return (Use.WEB, Use.PRINT) if reprint else ()
+    other = any(not p["print_only"].match(m.group()) for m in p["reuse"].finditer(text))
+    return (Use.WEB, Use.PRINT) if reprint and not other else ()

@@ -23,13 +23,14 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in _MONTHS)
+MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in _MONTHS)
 _DATE = (
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?(?P<m1>{_MONTH})\.?,? (?P<y1>(?:19"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?(?P<m1>{MONTH})\.?,? (?P<y1>(?:19"
     rf"|20)\d\d)"
-    rf"|(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)"
+    rf"|(?P<m2>{MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)"
     rf"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
-    rf"|(?P<m4>{_MONTH}) (?P<y4>(?:19|20)\d\d)|(?:the end of |the year )?(?P<y5>(?:19|20)\d\d))"
+    rf"|(?P<m6>\d{{1,2}})[/.](?P<d6>\d{{1,2}})[/.](?P<y6>(?:19|20)\d\d)"
+    rf"|(?P<m4>{MONTH}) (?P<y4>(?:19|20)\d\d)|(?:the end of |the year )?(?P<y5>(?:19|20)\d\d))"
 )
 _SKIP = (  # a time of day, a weekday, small words
     r"(?: (?:\d{1,2}:\d\d|\d{1,2}(?= ?[ap]\.?m)|[ap]\.?m\.?|\d{1,2}[ap]m"
@@ -41,7 +42,8 @@ _DATED = (  # kind, words before the date; an end date lasts its whole day, mont
         (
             rf"\b(?:embargo\w*(?: until| till| to| for|:)?|not (?:\w+ ){{0,5}}(?:before"
             rf"|until|till|prior to)|hold until|no earlier than|after|from|for release(?: on"
-            rf"| after)?){_SKIP} {_DATE}"
+            rf"| after)?|(?:starting|beginning|effective|commencing)(?: on| in| from)?|as of"
+            rf"|since){_SKIP} {_DATE}"
         ),
     ),
     (
@@ -54,6 +56,7 @@ _DATED = (  # kind, words before the date; an end date lasts its whole day, mont
     ),
 )
 _DATES = tuple((kind, re.compile(pattern)) for kind, pattern in _DATED)
+DECEMBER = 12
 _NUMBERS = {
     "one": 1,
     "two": 2,
@@ -119,10 +122,11 @@ def _day(match: re.Match[str], *, last: bool) -> date | None:
     month = int(month_word) if month_word.isdigit() else _month(month_word)
     if not month:
         return date(year, 12, 31) if last else date(year, 1, 1)
-    try:
-        return date(year, month, day or (_last_day(year, month) if last else 1))
-    except ValueError:
-        return None
+    day = day or (_last_day(year, month) if last else 1)
+    either = [(month, day), (day, month)] if "m6" in groups else [(month, day)]
+    days = [date(year, m, d) for m, d in either if m <= DECEMBER and 1 <= d <= _last_day(year, m)]
+    # 5/6/2010 is in May or in June: the date that permits less
+    return (min if last else max)(days, default=None)
 
 
 def _month(word: str) -> int:

@@ -31,34 +31,38 @@ CLASSES = {
     "strong": (  # verbs that can only mean giving the text to others again
         r"(?:reprint|republish|reproduce|redistribute|syndicate|copy|reuse"
         r"|distribute|circulate|duplicate|photocopy"
-        r"|disseminate|repost|reblog|recirculate|retransmit|crosspost|cross-post|mirror)"
+        r"|disseminate|repost|reblog|recirculate|retransmit|crosspost|cross-post|mirror"
+        r"|replicate|rerun|re-run|rebroadcast|reissue|recopy|photostat|xerox)"
     ),
     "weak": (  # verbs that need an object to mean it
         r"(?:use|run|print|publish|post|forward|pass|send|mail|email|include"
         r"|carry|feature|put|place|display|take"
         r"|share|host|transmit|spread|borrow|upload|insert|adapt|translate"
         r"|broadcast|lift|grab|pick|have|store"
-        r"|give|hand|add|show|present|adopt|offer|do)"
+        r"|give|hand|add|show|present|adopt|offer|do|archive|paste|air|clip|steal|pinch|snag|swipe|drop)"
     ),
     "strongly": (
         r"(?:reprinted|republished|reproduced|redistributed|syndicated|copied"
         r"|reused|distributed|circulated"
         r"|duplicated|photocopied|disseminated|reposted|reblogged|recirculated"
-        r"|retransmitted|crossposted|mirrored)"
+        r"|retransmitted|crossposted|mirrored|replicated|rerun|re-run|rebroadcast|reissued|xeroxed)"
     ),
     "weakly": (
         r"(?:used|run|printed|published|posted|forwarded|passed|sent|mailed"
         r"|emailed|included|carried|featured|put"
         r"|placed|displayed|taken|shared|hosted|transmitted|spread|borrowed"
         r"|uploaded|inserted|adapted|broadcast"
-        r"|lifted|stored|given|handed|added|shown|presented|duplicated)"
+        r"|lifted|stored|given|handed|added|shown|presented|duplicated|archived|pasted|aired|picked"
+        r"|clipped|dropped)"
     ),
     "reusing": (
         r"(?:reprints?|reprinting|republications?|republishing|reproductions?"
         r"|reproducing|copying|redistribution"
         r"|distribution|circulation|reposting|posting|reuse|use|usage|syndication"
         r"|publication|publishing"
-        r"|duplication|spreading|reprint rights|printing|reprint use)"
+        r"|duplication|spreading|reprint rights|printing|reprint use|reblogging|reblogs?|reposts?"
+        r"|cross-?posting|mirroring|photocopying|recirculation|dissemination|re-?runs?|rebroadcasts?"
+        r"|replication|archiving)"
     ),
     "work": (
         r"(?:articles?|text|story|stories|content|contents|materials?|pages?"
@@ -68,12 +72,27 @@ CLASSES = {
         r"|package|whole|any of|anything|everything|tips?|files?|copy|recipes?"
         r"|poems?|interviews?|series|writing"
         r"|writings|ezine|tutorial|guide|publication|all|reviews?|chapter"
-        r"|letter|lesson|note|notice)"
+        r"|letters?|lessons?|notes?|notice|sheets?|leaflets?|flyers?|handouts?|releases?|thing|things"
+        r"|journalism|coverage|reporting|investigations?|descriptions?|patterns?|instructions|advice"
+        r"|checklists?|faqs?|manuals?|primers?|explainers?|editorials?|op-eds?|commentary|commentaries"
+        r"|sermons?|meditations?|devotions?|devotionals?|reflections?|speech|speeches|talks?|lectures?"
+        r"|transcripts?|dispatches|studies|study|findings|profiles?|obituary|obituaries|reports?"
+        r"|bulletins?|translation|translations|mine|ours|production|productions|output)"
     ),
     "permission": (
         r"(?:permission|consent|approval|authori[sz]ation|authority|licence"
-        r"|agreement|leave|clearance|say-so"
-        r"|go-ahead|okay|permissions|consents)"
+        r"|agreement|clearance|say-so"
+        r"|leave(?! (?:it|the|my|our|this|them|these|all|in|out|any|every|its|on)\b)"
+        r"|go-ahead|okay|permissions|consents|sign-off|green light|thumbs-up|nod)"
+    ),
+    "anybody": (  # general classes of people who publish, in their own medium
+        r"(?:anyone|anybody|everyone|everybody|everyone else|everybody else|all comers|editors|publishers"
+        r"|webmasters|bloggers|newspapers|papers|weeklies|dailies|magazines|journals|newsletters|ezines"
+        r"|sites|websites|blogs|stations|broadcasters|podcasters|schools|teachers|colleges|universities"
+        r"|libraries|librarians|churches|parishes|congregations|pastors|clergy|charities|nonprofits|clubs"
+        r"|societies|groups|associations|organi[sz]ations|guilds|clinics|hospitals|museums|businesses"
+        r"|companies|firms|shops|agencies|hobbyists|educators|writers|journalists|outlets|publications"
+        r"|newsrooms|homeschoolers|coaches|trainers)"
     ),
     "who": r"(?:you|anyone|anybody|everyone|everybody|editors?|publishers?|readers?|webmasters?|we|i)",
     "ado": (
@@ -88,6 +107,12 @@ CLASSES = {
         r"|emailed|archived),? ?){0,5}"
     ),
 }
+
+# the cues of a row that needs a word of permission
+LEAVE = (
+    "permission|consent|approval|authori|agreement|clearance|say-so|go-ahead|okay|licence|leave"
+    "|sign-off|green light|thumbs-up|nod"
+)
 
 
 def row(value: str, pattern: str, cues: str, why: str = "") -> Wording:

@@ -1,0 +1,80 @@
+"""Whether a grant in another language is open: the same question as in `closed.py`, in six languages.
+
+A grant reaches no reader of ours if it names an audience (CLOSED), if somebody in particular "may"
+(an active verb without one of OPEN), or if it waits on a condition (GATES) in which no table finds a
+duty or a bound.
+"""
+
+import re
+
+from byline.rights.grammar.changes import change_in
+from byline.rights.grammar.duties import parts_in
+from byline.rights.grammar.limits import limits_in
+from byline.rights.grammar.money import MONEY
+from byline.rights.grammar.notification import notice_in
+from byline.rights.grammar.wording import found
+
+CLOSED = re.compile(
+    r"\b(?:\w*mitglied\w*|abonnent\w*|\w*kunden|partner\w*|lizenznehmer\w*|studierende\w*"
+    r"|studenten|mitarbeiter\w*"
+    r"|membres?|adherents?|abonne(?:e?s)?\b|clients?|partenaires?|etudiants?|socios?|miembros?"
+    r"|suscriptor\w*"
+    r"|clientes?|estudiantes?|soci\b|membri|abbonat[oi]|clienti|studenti|iscritti"
+    r"|leden|abonnees?|klanten|studenten|medewerkers|czlonk\w+|prenumerator\w*|abonent\w*"
+    r"|klien\w+|student\w*)\b"
+)
+# somebody in particular may: an active verb, and nobody that could be the reader
+_ACTIVE = re.compile(
+    r"\b(?:darf|durfen|kann|konnen)\b(?!.*\bw[eo]rden\b)|\b(?:peut|peuvent)\b(?! (?:\w+ )?etre\b)"
+    r"|\bpueden?\b(?! (?:\w+ )?(?:ser|reproducirse|copiarse|publicarse|difundirse|usarse))"
+    r"|\b(?:puo|possono)\b(?! (?:\w+ )?essere\b)"
+    r"|(?<!en )\b(?:mag|mogen)\b(?!.*\bworden\b)|(?<=en )(?:mogen\b(?!.*\bworden\b)|mag\b(?!,|$"
+    r"| (?:vrij|altijd"
+    r"|gerust|mits|zolang|als|ook)))|\b(?:moze|moga)\b(?! (?:\w+ )?byc\b)"
+)
+_OPEN = re.compile(
+    r"\b(?:sie|jeder\w*|alle|man|du|ihr|webmaster|blogger\w*|blogueu\w+|blogs?|zeitungen|redaktionen|medien"
+    r"|verlage|vereine|schulen"
+    r"|websites?|blogs?|newsletter\w*|vous|tous|chacun|quiconque|toute personne|on|journaux"
+    r"|editeurs|webmestres"
+    r"|associations|medias|sites|usted(?:es)?|cualquier\w*|todos?|se|medios|periodicos|editores|revistas"
+    r"|chiunque|tutti|si|giornali|siti|editori|riviste|you|iedereen|je|jij|jullie|men|kranten|bladen"
+    r"|kazdy|wszyscy|redakcje|portale)\b"
+)
+_GATES = re.compile(
+    r"\b(?:sofern|wenn|falls|soweit|sobald|solange|vorausgesetzt|bedingung|nur|ausschliesslich"
+    r"|si|pourvu|condition"
+    r"|reserve|uniquement|seulement|exclusivement|des que|siempre que|condicion|solo|solamente|unicamente"
+    r"|exclusivamente|condizione|purche|se|soltanto|esclusivamente|qualora|mits|als|indien"
+    r"|alleen|slechts|zodra"
+    r"|voorwaarde|uitsluitend|warunkiem|jesli|jezeli|o ile|tylko|wylacznie)\b"
+)
+_KEPT = re.compile(
+    r"\b(?:link\w*|verlink\w*|verweis\w*|lien\w*|enla\w+|collegamento|odnosnik\w*|quelle\w*"
+    r"|fuente|source|fonte|bron\w*"
+    r"|zrodl\w*|autor\w*|verfasser\w*|auteur\w*|nom|nombre|nome|naam|namen?|newsletter\w*|online|print"
+    r"|webseit\w*|websites?|sites?|internet|nicht ?kommerziell\w*|non commercial\w*|no comercial\w*|lucro"
+    r"|niet-?commercie\w+|niekomercyjn\w+|urheber\w*|vollstandig\w*|ganz|integral\w*"
+    r"|volledig\w*|calosc\w*)\b"
+)
+
+
+def restricted(text: str) -> re.Match[str] | None:
+    """The words of a grant that close it to the reader, or that nobody understands."""
+    closed = CLOSED.search(text)
+    active = _ACTIVE.search(text)
+    if closed or (active and not _OPEN.search(text)):
+        return closed or active
+    gate = _GATES.search(text)
+    return gate if gate and not _understood(text[gate.start() :]) else None
+
+
+def _understood(said: str) -> bool:
+    return bool(
+        _KEPT.search(said)
+        or change_in(said)
+        or notice_in(said)
+        or next(parts_in(said), None)
+        or next(limits_in(said), None)
+        or next(found(MONEY, said), None)
+    )

@@ -1,0 +1,247 @@
+"""Grants are closed: a grant stands only if all that could restrict it is understood.
+
+What restricts stands in phrases: who may ("members may", "allow our partners to"), where and for
+what ("in Ohio", "for the jury"), on what condition ("if", "once", "with"). A phrase is understood
+if it holds only words of `known.py` and, where it sets a condition, a duty or a limit that the
+other tables read. Of the rest nothing is guessed: the answer is "ask", with a doubt.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from byline.rights.grammar.bounds import NARROW
+from byline.rights.grammar.changes import EXTENT, change_in
+from byline.rights.grammar.duties import parts_in
+from byline.rights.grammar.known import (
+    CLOSED,
+    COMPLEMENT,
+    NAMED,
+    NEUTRAL,
+    OWED,
+    PLAIN,
+    UNDERSTOOD,
+    VERB,
+    WAITING,
+)
+from byline.rights.grammar.licences import licence_in
+from byline.rights.grammar.limits import limits_in
+from byline.rights.grammar.media import places
+from byline.rights.grammar.money import MONEY
+from byline.rights.grammar.notification import notice_in
+from byline.rights.grammar.window import MONTH
+from byline.rights.grammar.wording import found
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of a grant that are not understood: whom it reaches, where, or on what condition."""
+
+    what: str
+    start: int
+    end: int
+
+
+_OPENER = re.compile(
+    r"\b(?:(?P<condition>if|provided(?: that)?|providing|(?:as|so) long as|as soon as"
+    r"|on (?:the )?(?:\w+ )?(?:condition|understanding)s?(?: that)?|given that|when(?:ever)?|where"
+    r"|once|after(?: which)?(?! that (?:date|time))|unless|except(?! that)\w*(?: (?:where|when|if))?"
+    r"|save(?= (?:for|on|in|where|when))(?: where| when)?|apart from"
+    r"|other than|subject to|in case|assuming|contingent(?: (?:up)?on)?|conditional(?: (?:up)?on)?|in (?:exchange|return)"
+    r"|who(?! (?:wrote|made|drew|took|created|produced)\b)|whose"
+    r"|which|(?<!after )(?<!claim )that(?! (?:date|time))|upon|pending|while|should|because"
+    r"|must|before|until|till|through|since|during"
+    rf"|(?:beginning|starting|effective)(?: on| in| from)?|as of|from(?= (?:\d|(?:{MONTH})\b)))"
+    r"|(?P<duty>with|without|includ\w+|plus|keep(?:s|ing)?|leav\w+|retain\w*|credit\w*|please|just"
+    r"|under|simply|attribut\w+|given (?=(?:full|due|proper|appropriate|clear|credit)\b)|citing|cite|naming|mention\w*|acknowledging|quoting|retaining|do not"
+    r"|(?<=, )(?=[a-z' ]{3,60}? (?:included|intact|attached|retained|kept|in place|unchanged)\b)"
+    r"|(?<=, )(?=the source being )|and (?=(?:link|keep|include|credit|leave|send|tell|do)\b))"
+    r"|(?P<plain>except that|being|having|from|in|on|at|by|for|to|as|but|within|inside|across"
+    r"|over|among|throughout|into|onto|via"
+    r"|between|outside|around))\b"
+)
+# what stands between the words of a clause without being one: hosts, addresses, quotations
+_NOT_WORDS = re.compile(
+    r"\"[^\"]{0,200}\"|(?:https?://|www\.)\S+|\S+@\S+|\b[a-z\d-]+(?:\.[a-z\d-]+)*"
+    r"\.(?:com|org|net|edu|example|info|html?)\b\S*"
+)
+# the name of what has to be kept, in brackets behind it
+_ASIDE = re.compile(
+    r"\b(source|author|publisher|credit|line|name|links?|site|website|byline|box|bio"
+    r"|address) \([^()]{1,80}\)"
+)
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+@lru_cache(maxsize=512)
+def gap_in(text: str, start: int, end: int) -> Gap | None:
+    """The first words of a granting clause that are not understood; the grant stands at `start` to `end`."""
+    plain = _ASIDE.sub(_without_name, _NOT_WORDS.sub(lambda m: " " * len(m.group()), _unlicenced(text)))
+    head = _head(plain, start)
+    closed = CLOSED.search(plain)
+    if closed:
+        return Gap("grantee", *closed.span())
+    for kind, first, last in _phrases(plain, head, start, end):
+        if not _understood(kind, plain[first:last]):
+            return Gap("condition" if kind in {"condition", "duty"} else "grantee", first, last)
+    return None
+
+
+def bound_in(text: str, start: int) -> Gap | None:
+    """What a clause that names a licence binds it to from `start` on, if that is not understood."""
+    closed = CLOSED.search(text)
+    if closed:
+        return Gap("grantee", *closed.span())
+    plain = _NOT_WORDS.sub(lambda m: " " * len(m.group()), text)
+    bounds = (phrase for phrase in _opened(plain, start, len(plain)) if phrase[0] == "condition")
+    return next((Gap("condition", a, b) for kind, a, b in bounds if not _understood(kind, plain[a:b])), None)
+
+
+def _unlicenced(text: str) -> str:
+    """The text without the name of a public licence: its terms are known, and bind to nothing else."""
+    licence = licence_in(text, alone=False)
+    if licence is None:
+        return text
+    return text[: licence.start] + " " * (licence.end - licence.start) + text[licence.end :]
+
+
+def _without_name(match: re.Match[str]) -> str:
+    return match[1].ljust(len(match.group()))
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether a place stands in a quotation, and the clause has words of its own beside it."""
+    quotation = next((m for m in _QUOTATION.finditer(text) if m.start() <= at < m.end()), None)
+    return (
+        quotation is not None
+        and _WORD.search(text[: quotation.start()] + text[quotation.end() :]) is not None
+    )
+
+
+_QUOTATION = re.compile(r"\"[^\"]{0,200}\"|(?<![a-z])'(?:[^'\"]|'(?=[a-z])){3,200}'(?![a-z])")
+# words that bind a permission given in another sentence
+_BINDS = re.compile(
+    r"\b(?:must|only|unless|until|limited to|restricted to|reserved for|applies|provided"
+    r"|subject to|on condition|qualif\w+)\b"
+)
+_TAKES_OUT = re.compile(
+    r"\b(?:this|it)(?: (?:one|article|piece|story|text|page|essay))?(?: is"
+    r"| does)? not (?:one of|among|part of|included"
+    r"|covered|apply|qualify)\b|\b(?:except|but not) (?:this|the present) (?:one|article|piece"
+    r"|story|text)\b"
+    r"|\b(?:author|publisher|owner|editor|we|i) (?:objects?|refuses?|declines?|(?:has"
+    r"|have) (?:objected|refused|declined))\b"
+)
+
+
+def bar_in(text: str) -> re.Match[str] | None:
+    """What a sentence without a grant says against the grants beside it, if it is not understood."""
+    out = _TAKES_OUT.search(text)
+    binds = _BINDS.search(text)
+    if out or binds is None:
+        return out
+    plain = _NOT_WORDS.sub(lambda m: " " * len(m.group()), text)
+    return CLOSED.search(plain) or (None if _read(plain) or OWED.know(plain) else binds)
+
+
+def _head(plain: str, start: int) -> int:
+    """Where the clause begins that has the grant: after a label, or the comma that closes a scene."""
+    scene = _OPENER.match(plain.lstrip(" ,-\"'("))
+    colon = plain.rfind(":", 0, start) + 1
+    if not scene or colon:
+        return colon
+    comma = max((m.end() for m in _COMMA.finditer(plain, 0, start)), default=0)
+    subject = max((m.start() for m in _PRONOUN.finditer(plain, 2, start)), default=0)
+    return comma or subject
+
+
+_COMMA = re.compile(r",(?! \d{4})")
+_PRONOUN = re.compile(r"\b(?:you|it|this|these|they|anyone|we|i)\b")
+
+
+def _phrases(plain: str, head: int, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The scene before the clause, the clause's own subject and verb, and what each opener opens."""
+    yield from _opened(plain, 0, head)
+    if _ACTIVE.match(plain[start:end]):
+        yield from _opened(plain, head, start)
+    else:  # the subject is what is granted: it may have any name
+        yield from (phrase for phrase in _opened(plain, head, start) if phrase[0] == "condition")
+    yield from _opened(plain, start, len(plain))
+
+
+# words of a grant whose subject is who may
+_ACTIVE = re.compile(
+    r"\b(?:may|can|could|might)\b(?! (?:[a-z]+ ){0,2}be\b)|(?:have|has|with)\b"
+    r"|(?:free|welcome|allowed|permitted|invited|encouraged|entitled|authori[sz]ed|at liberty"
+    r"|licenced|able|urged|okay|fine|liberty|opportunity)\b(?! to,? (?:[a-z]+ ){0,2}be\b)"
+)
+
+
+def _opened(plain: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    kind, at = "plain", first
+    for match in _OPENER.finditer(plain, first, last):
+        new = match.lastgroup or "plain"
+        if _RANK[new] < _RANK[kind]:
+            continue
+        yield kind, at, match.start()
+        kind, at = new, match.start()
+    yield kind, at, last
+
+
+_RANK = {"plain": 0, "duty": 1, "condition": 2}  # what a phrase may be cut by: its like, or more
+
+
+def _understood(kind: str, phrase: str) -> bool:
+    if kind == "plain":
+        return not _MONEY.search(phrase) and PLAIN.know(VERB.sub("", NAMED.sub("", phrase)))
+    if kind == "duty":
+        return OWED.know(COMPLEMENT.sub("", NAMED.sub("", phrase)))
+    if _STAYS.match(phrase) and _read(phrase):
+        return True
+    waiting = WAITING.search(phrase) is not None
+    pieces = [piece for piece in _AND.split(phrase) if _WORD.search(piece)]
+    return all(_piece(piece, waiting=waiting, later=i > 0) for i, piece in enumerate(pieces))
+
+
+_MONEY = re.compile(r"[$£€]")
+# things on the page that are to stay there, whatever their names: "the university's name and the line remain"
+_STAYS = re.compile(
+    r"\W*(?:provided|providing|as long as|so long as|if|on condition)(?: that)? (?:(?!\b(?:is|are|has|have|you|we|i)\b)"
+    r"[a-z', -])+ (?:remains?|stays?|(?:is|are) (?:kept|left|retained|included|shown))"
+    r"(?: (?:put|on|intact|in place|there|attached|with it))*\W*$"
+)
+_AND = re.compile(r",(?! \d{4})|\b(?:and|or)\b")
+_KEPT = re.compile(
+    r"\b(?:is|are|be|stays?|remains?) (?:\w+ )?(?:given|kept|included|retained|shown|attached"
+    r"|printed|displayed|left"
+    r"|preserved|provided|mentioned|in place)\b"
+)
+_PREDICATE = re.compile(r"\b(?:is|are|has|have|does|do|can|will|agrees?|pays?)\b")
+
+
+def _piece(piece: str, *, waiting: bool, later: bool) -> bool:
+    """Whether one condition is understood; a later one may be one more thing to keep."""
+    if _read(piece):
+        return OWED.know(COMPLEMENT.sub("", piece))
+    if not waiting and NEUTRAL.know(piece):
+        return True
+    more = later and (_KEPT.search(piece) or not _PREDICATE.search(piece))
+    return bool(more) and OWED.know(COMPLEMENT.sub("", piece))
+
+
+def _read(piece: str) -> bool:
+    """Whether a table reads a duty, a bound or a notice in a condition."""
+    if _EXCEPTION.match(piece) and (places(piece) or next(found(NARROW, piece), None)):
+        return True
+    return bool(
+        UNDERSTOOD.search(piece)
+        or change_in(piece)
+        or notice_in(piece)
+        or next(parts_in(f"with {piece}"), None)
+        or next(limits_in(piece), None)
+        or next(found((*MONEY, *EXTENT), piece), None)
+    )
+
+
+_EXCEPTION = re.compile(r"\W*(?:except\w*|save|apart from|other than|but not)\b")

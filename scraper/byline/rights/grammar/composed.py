@@ -1,0 +1,83 @@
+"""Permissions and requests in wordings that no table lists, put together from classes of words.
+
+A clause grants if a word of permission and the reuse of the work stand in it, nothing in it is
+negated, and every word of it is known (`known.py`). It asks if it sends whoever would reuse the work
+to somebody. To teach it more, widen a class: a word of permission, of reuse, of turning to somebody.
+"""
+
+import re
+
+from byline.rights.grammar.act import Match
+from byline.rights.grammar.known import CLOSED, COMPLEMENT, NAMED, OWED
+from byline.rights.grammar.wording import CLASSES, Wording, row
+
+_PERMITS = (
+    r"(?:may|can|free|freely|welcome|okay|fine|cool|all right|alright|allow(?:s|ed)?|permit(?:s|ted)?"
+    r"|authori[sz]e[sd]?|licenced|go (?:right )?ahead|happy|glad|pleased|delighted|flattered|honou?red"
+    r"|invited?|encouraged?|lets?|grants?|granted|gives?|given|offers?|offered|available|open|no problem"
+    r"|help yourself|help yourselves|by all means|no charge|at no cost|for free|free of charge|releases?"
+    r"|released|yours|the right|at liberty|unrestricted|no questions asked|freebie|at will|no complaints"
+    r"|no strings|no restrictions?|do not have to ask|as (?:you|they) (?:like|please|wish|see fit)|be my guest)"
+)
+_REUSES = (
+    rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|reprints?|reprinting|republishing|republication|reproduction"
+    r"|copying|reposting|syndication|reuse|redistribution"
+    rf"|(?:{CLASSES['weak']}|using|running|posting|printing|publishing|sharing|taking)"
+    rf"(?: (?!(?:to|for|by|with|your|you|from|about)\b)[a-z'-]+){{0,4}}? {CLASSES['work']})"
+)
+_GRANTS = (
+    row("invite", rf"\b{_PERMITS}\b.{{0,90}}?\b{_REUSES}\b", "", "Everybody is glad to let you reprint this"),
+    row("invite", rf"\b{_REUSES}\b.{{0,90}}?\b{_PERMITS}\b", "", "Should you wish to reprint this, go ahead"),
+    row(
+        "invite",
+        r"^\W*(?:(?:please|just|simply|so|do|and) )*(?:<strong>|(?:use|run|print|publish|post|share|take|borrow|pass)"
+        r"(?: on)? (?:it|this|these|them|my|our|the)\b)(?=.*\b(?:in|on|to|with|wherever|anywhere|as|if|provided"
+        r"|freely|but|for free|!)\b)",
+        "",
+        "Run this in your paper with my bio",
+    ),
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|nor|neither|nobody|none|cannot|hardly|refus\w+|unless|until|prohibit\w*|forbid\w*)\b"
+    r"|\bno\b(?! (?:charge|cost|fee|need|questions|problem|strings|restrictions?|complaints|later|less|more|limits?))"
+    r"|\bwithout\b(?! (?:charge|cost|payment|fee|restriction|asking|permission|limit))"
+)
+_KEEPING = re.compile(r"\b(?:provided|providing|as long as|so long as|but|just|if|and (?:do|please))\b")
+_LESS = re.compile(r"\b(?:link|read|visit|view|quote|excerpt|subscribe|buy|order|reply|comment|friends?|sign up)\b")
+_OURS = re.compile(r"^\W*(?:we|i) (?:may|can|will|are|reprint|use|print|publish)\b|\byour (?:letters?|articles?|story|work)\b")
+
+
+def grants(plain: str) -> tuple[Wording, Match] | None:
+    """The words of a grant, if the clause holds one and all of it is understood."""
+    keeping = _KEEPING.search(plain)
+    body = plain[: keeping.start()] if keeping and keeping.start() else plain
+    if _NEGATED.search(body) or CLOSED.search(plain) or _LESS.search(body) or _OURS.search(plain):
+        return None
+    if not OWED.know(COMPLEMENT.sub("", NAMED.sub("", plain))):
+        return None
+    hits = ((wording, wording.pattern.search(plain)) for wording in _GRANTS)
+    return next(((wording, match) for wording, match in hits if match), None)
+
+
+_TURNS = (
+    r"(?:contact|write(?: in)?(?: to| us)|writing to|check with|ring|phone|call (?:us|me|the|our)|email (?:us|me|the|our)"
+    r"|get in touch|be in touch|talk to|speak to|speak with|fill (?:in|out)|apply|enquire|inquire|request|seek|obtain"
+    r"|arrange|give (?:us|me|our [a-z ]{2,20}) a (?:ring|call|shout)|price list|rates?|quote from|hire|pay"
+    r"|licen[cs]e (?:from|through)|our (?:fees?|prices)|charge|reprint fees?|fees?:?)"
+)
+_WISHES = (
+    rf"(?:{_REUSES}|(?:use|using|run|share|publish|post|print|copies|reprint|syndicate)\b(?: [a-z]+){{0,3}}"
+    r"|permissions?|reprint rights)"
+)
+_ASKS = (
+    row("ask", rf"\b{_WISHES}\b.{{0,90}}?\b{_TURNS}", "", "To republish, fill in the form"),
+    row("ask", rf"\b{_TURNS}\b.{{0,60}}?\b{_WISHES}", "", "Write to us if you would like to run this"),
+)
+_FREE = re.compile(r"\b(?:no|free of|without(?: any)?|not|never) (?:charge|fees?|rates?|pay|cost)\b|\bdo not (?:charge|ask)\b")
+
+
+def asks(plain: str) -> Match | None:
+    """The words that send whoever would reuse the work to somebody first."""
+    if _FREE.search(plain):
+        return None
+    return next((match for match in (wording.pattern.search(plain) for wording in _ASKS) if match), None)
