@@ -118,7 +118,7 @@ BROKEN = {
     ),
     "an author without a name": ("---\ntitle: x\nauthors: [{name: ''}]\n---\n\nbody", "no name"),
     "unknown word of terms": (
-        "---\ntitle: x\nrights: {terms: {speaker: me}}\n---\n\nbody",
+        "---\ntitle: x\nrights: {terms: {answers: {web: silent}, speaker: me}}\n---\n\nbody",
         "rights.terms.speaker",
     ),
     "unknown use of terms": (
@@ -292,3 +292,30 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_rest(tmp_path: Path) -> N
     with pytest.raises(ContentError, match="taken"):
         write_atomically(target, "text")
     assert [p.name for p in tmp_path.iterdir()] == ["taken"]
+
+
+@pytest.mark.parametrize("part", ["resource_box", "copyright", "permission", "source_line", "text"])
+def test_html_that_no_reader_would_see_is_refused(part: str) -> None:
+    html = '<p>Ada Example keeps hives. <a href="https://ada.example.net/">Her hives</a></p>'
+    head, body = (
+        (f"rights:\n  {part}: |\n    {html}\n", "Tea.") if part != "text" else ("", f"Tea.\n\n{html}")
+    )
+    with pytest.raises(ContentError, match=r"tea\.md.*holds HTML.*Ada Example"):
+        parse_article(f"---\ntitle: On tea\n{head}---\n\n{body}\n", "tea.md")
+
+
+def test_tags_inside_a_line_lose_no_words() -> None:
+    assert parse_article("---\ntitle: On tea\n---\n\nTea is <b>old</b>.<br>So are cups.\n", "tea.md").body
+
+
+@pytest.mark.parametrize("terms", ["limits: [{kind: not_after, value: 2030-01-01}]", "modify: no"])
+def test_terms_without_answers_are_refused(terms: str) -> None:
+    with pytest.raises(ContentError, match="answers for no use"):
+        parse_article(f"---\ntitle: On tea\nrights:\n  terms: {{{terms}}}\n---\n\nTea.\n", "tea.md")
+
+
+@pytest.mark.parametrize("uses", ["web", "[]"])
+def test_a_review_lists_its_uses(uses: str) -> None:
+    signed = f"{{by: Edda Editor, on: 2026-11-01, why: by letter, uses: {uses}}}"
+    with pytest.raises(ContentError, match=r"write \[web\]"):
+        parse_article(f"---\ntitle: On tea\nrights:\n  reviewed: {signed}\n---\n\nTea.\n", "tea.md")

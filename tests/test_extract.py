@@ -121,7 +121,7 @@ def test_text_shown_by_script_only_is_still_found() -> None:
 def test_a_short_body_on_a_long_page_raises_a_doubt() -> None:
     menu = "".join(f'<li><a href="/{n}">Department number {n} of our house</a></li>' for n in range(200))
     page = extract(f"<nav><ul>{menu}</ul></nav><main>{PROSE}</main>".encode())
-    assert [d.what for d in page.doubts] == ["small-part-of-page"]
+    assert [d.what for d in page.doubts] == ["small-part-of-page", "no-title"]
 
 
 # Text captures

@@ -290,3 +290,9 @@ def test_a_byline_needs_an_author() -> None:
         stating("You may reprint this article on web sites if you credit the author."), authors=()
     )
     assert isinstance(permit(article, Use.WEB, ON), Refusal)
+
+
+def test_a_link_that_leads_nowhere_is_no_live_link() -> None:
+    statement = "You may reprint this article on web sites, with the live link."
+    held = stating(statement, resource_box="Visit [her hives](www.ada.example.net/hives).")
+    assert isinstance(permit(held, Use.WEB, ON), Refusal)

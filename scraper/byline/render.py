@@ -6,6 +6,8 @@ life, so a text that was clean before rendering need not be clean after it. Link
 """
 
 import re
+from collections import Counter
+from html import unescape
 
 import comrak
 import nh3
@@ -37,6 +39,12 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 TAG = re.compile(r"<(/?)([a-z]\w*)")
 VOID = {"br", "hr", "img", "input"}
 BLOCK_END = re.compile(r"(?i)</(?:p|h[1-6]|li|blockquote|pre|dt|dd|tr|figcaption|table|ul|ol)>")
+
+MARKUP = re.compile(r"<[^<>]*>")
+HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+OMITTED = "<!-- raw HTML omitted -->"  # what comrak leaves in place of it
+_RAW = comrak.RenderOptions()
+_RAW.unsafe_ = True  # only to look for lost words; never printed
 
 _EXTENSIONS = comrak.ExtensionOptions()
 _EXTENSIONS.autolink = True
@@ -91,6 +99,26 @@ def depth(markdown: str) -> int:
             level += -1 if closing else 1
             deepest = max(deepest, level)
     return deepest
+
+
+def unseen(markdown: str) -> str:
+    """The first words that a text holds as raw HTML and that no reader would see; empty if there are none.
+
+    A text may hold tags inside a line: they are dropped and their words stay. A link among them is lost.
+    """
+    if OMITTED not in comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS):
+        return ""
+    raw = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS, render_options=_RAW)
+    seen = to_html(markdown)
+    lost = [address for address in HREF.findall(raw) if address not in seen]
+    shown = Counter(_bare(seen))
+    words = [word for word in _bare(raw) if shown[word] == 0]
+    return " ".join([*words, *lost])
+
+
+def _bare(html: str) -> list[str]:
+    """The words of some HTML without its tags; linear, for nobody trusts it."""
+    return re.findall(r"[^\W_]+", unescape(MARKUP.sub("", html)))
 
 
 def is_blank(markdown: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"\\]+", re.IGNORECASE)
+MAIL = re.compile(r"mailto:[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 SPACES = re.compile(r"[\t\n\r]")  # browsers drop these from an address
 
 
@@ -20,6 +21,11 @@ def is_web_address(url: str | None) -> bool:
         return bool(parts.hostname) and parts.port != 0
     except ValueError:  # `http://[bad`, or a port that is none
         return False
+
+
+def is_live(url: str) -> bool:
+    """Whether a reader elsewhere can follow a link: to a web address, or to write a mail."""
+    return is_web_address(url) or MAIL.match(url) is not None
 
 
 def web_address(href: str | None, base: str | None = None) -> str | None:

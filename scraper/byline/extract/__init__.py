@@ -62,6 +62,7 @@ def extract(html: bytes, url: str | None = None, *, title: str | None = None) ->
     body, cleaned = _body(reading, facts)
     page = passages(reading.blocks, reading.located.spans, reading.left, cleaned)
     source = Source(url, facts.canonical, facts.site, sha256=hashlib.sha256(html).hexdigest())
+    nameless = () if facts.title else (Doubt("no-title", plain_text(body)[:60]),)
     located = reading.located
     return Import(
         title=facts.title,
@@ -76,7 +77,7 @@ def extract(html: bytes, url: str | None = None, *, title: str | None = None) ->
         category=facts.category,
         passages=page,
         removals=removals(page, cleaned),
-        doubts=(*decoded.doubts, *reading.doubts, *located.doubts),
+        doubts=(*decoded.doubts, *reading.doubts, *located.doubts, *nameless),
     )
 
 

@@ -16,7 +16,7 @@ from byline.errors import ContentError
 from byline.frontmatter.fields import author, converted, is_date, licence, review, shown, source, terms
 from byline.frontmatter.header import Verbatim, header_text, read_header
 from byline.model import Article, ArticleRights, Author, Doubt, Import, Rights, plain
-from byline.render import cells, depth, is_blank, printable
+from byline.render import cells, depth, is_blank, printable, unseen
 from byline.rights.permit import terms_of
 from byline.slug import slugify
 from byline.web import is_web_address
@@ -157,6 +157,10 @@ def _readable(article: Article, name: str) -> Article:
             raise ContentError(f"{name}: {part} has a table of too many cells; split it")
         if depth(markdown) > MAX_DEPTH:
             raise ContentError(f"{name}: {part} is nested deeper than {MAX_DEPTH} levels; make it flatter")
+        lost = shown(unseen(markdown))
+        if lost:
+            mend = "write it as Markdown ([words](https://…) for a link)"
+            raise ContentError(f"{name}: {part} holds HTML, which is not printed: “{lost}”; {mend}")
     if is_blank(article.body):
         raise ContentError(
             f"{name}: the article has no text; write it below the front matter, or delete the file"
@@ -238,8 +242,6 @@ def _imported_rights(rights: Rights) -> ArticleRights:
 
 def _odd(imported: Import) -> Iterator[Doubt]:
     """What an import found and a file may not hold."""
-    if not imported.title:
-        yield Doubt("no-title", imported.text[:60])
     if imported.published and not is_date(imported.published):
         yield Doubt("odd-date", shown(imported.published))
     source, named = imported.source, imported.rights.licence

@@ -85,6 +85,9 @@ def terms(value: Any, name: str) -> Terms | None:
     made: Terms | None = converted(value, Terms | None, name, "rights.terms")
     if made is None:
         return None
+    if "answers" not in value:
+        mend = "write `answers: {web: …, newsletter: …, print: …}`, or take `terms` out"
+        raise ContentError(f"{name}: `rights.terms` answers for no use; {mend}")
     for key, known in VOCABULARY.items():
         if getattr(made, key) not in known:
             wrong = f"`rights.terms.{key}: {shown(getattr(made, key))}` is unknown"
@@ -99,6 +102,9 @@ def review(value: Any, name: str) -> Review | None:
     """A person's decision, signed with who, when and why."""
     if value is None:
         return None
+    uses = value.get("uses", [Use.WEB]) if isinstance(value, dict) else [Use.WEB]
+    if not isinstance(uses, list) or not uses:
+        raise ContentError(f"{name}: `rights.reviewed.uses` must list uses; write [web] or [web, newsletter]")
     made: Review = converted(value, Review, name, "rights.reviewed")
     for key in ("by", "on", "why"):
         if LETTER.search(getattr(made, key)) is None:

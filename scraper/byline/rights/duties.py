@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from byline.model import Article, Duty, Terms
 from byline.render import links
-from byline.web import is_web_address
+from byline.web import is_live, is_web_address
 
 
 def _has_link(article: Article) -> bool:
     rights = article.rights
     parts = (rights.copyright, rights.resource_box, rights.permission, rights.source_line)
-    return any(links(part) for part in parts) or _has_address(article)
+    return any(is_live(link.url) for part in parts for link in links(part)) or _has_address(article)
 
 
 def _has_address(article: Article) -> bool:

@@ -3,7 +3,6 @@
 Pure. To look at one more thing, write a check of the same shape and add it to `CHECKS`.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,10 +13,9 @@ from byline.rights.duties import lacking
 from byline.rights.permit import differing, statement_of
 from byline.rights.plainly import DUTIES
 from byline.rights.terms import read_terms
-from byline.web import is_web_address
+from byline.web import is_live
 
 PARTS = ("copyright", "resource_box", "permission", "source_line")  # of `rights`, word for word
-MAIL = re.compile(r"mailto:[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _links_dead(article: Article, read: Terms) -> Iterator[Problem]:
     severity = Severity.ERROR if Duty.LIVE_LINK in read.keep else Severity.WARNING
     for name in PARTS:
         for link in links(getattr(article.rights, name)):
-            if not is_web_address(link.url) and MAIL.match(link.url) is None:
+            if not is_live(link.url):
                 text = f"`rights.{name}` has a link that leads nowhere: {link.url or link.text}"
                 yield Problem("link-dead", severity, text)
 
