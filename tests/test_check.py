@@ -201,6 +201,16 @@ def test_a_notice_stands_by_itself_or_does_not_count(case: dict[str, Any]) -> No
     assert (notice.state, notice.code) == (case["state"], NOTICE_CODES[case["state"]])
 
 
+@pytest.mark.parametrize("case", CASES["doubt"], ids=lambda case: str(case.get("css") or case.get("style")))
+def test_what_may_hide_the_box_and_cannot_be_told_never_passes(case: dict[str, Any]) -> None:
+    page = PAGE.replace("<head>", f"<head><style>{case.get('css', '')}</style>")
+    page = page.replace('class="box"', f'class="box" style="{case.get("style", "")}"')
+    verdict = check(page.encode(), ARTICLE, on=DAY)
+    assert verdict.verdict == case["verdict"]
+    byline = next(f for f in verdict.findings if f.duty is Duty.BYLINE)
+    assert byline.state is State.PASS  # a doubt about the box is none about the byline
+
+
 def test_another_holder_among_the_paragraphs_does_not_count_as_the_notice() -> None:
     own = "<p>Copyright © 2005 Ann Example. All rights reserved.</p>"
     claimed = "<p>Copyright 2005 Ann Example and Evil Corp.</p><p>Warm the pot"

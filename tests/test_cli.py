@@ -272,6 +272,41 @@ def test_bad_pages_are_named_and_the_rest_goes_on(site: Site, run: Run) -> None:
     assert [p.name for p in (site.root / "content/articles").iterdir()] == ["on-keeping-bees.md"]
 
 
+MALFORMED = {
+    "masthead": PAGE.replace(
+        "<h1>On keeping bees</h1>", '<h1><a href="http://[bad">On keeping bees</a></h1>'
+    ),
+    "licence": PAGE.replace("</article>", '<a rel="license" href="http://[bad">Licence</a></article>'),
+    "author": PAGE.replace("Ada Example</p>", '<a rel="author" href="http://[bad">Ada Example</a></p>'),
+    "box": PAGE.replace("https://ada.example.net/", "http://[bad"),
+    "head": PAGE.replace("<title>", '<base href="http://[::1"><link rel="license" href="//x y/"><title>'),
+}
+
+
+@pytest.mark.parametrize("page", MALFORMED)
+def test_a_malformed_address_on_a_page_ends_nothing(site: Site, run: Run, page: str) -> None:
+    site.write("content/captures/odd.html", MALFORMED[page])
+    site.write("content/captures/wax.html", PAGE.replace("keeping bees", "pressing wax"))
+    code, out, err = run("import")
+    assert (code, "on-keeping-bees" in out, "on-pressing-wax" in out) == (0, True, True), err
+    assert run("lint")[0] in {0, 1}
+    assert run("build")[0] in {0, 1}
+
+
+def test_an_address_of_a_host_that_cannot_be_is_a_doubt_and_not_taken(site: Site, run: Run) -> None:
+    odd = PAGE.replace("https://shelf.example.org/bees", "//x y/").replace(
+        "<title>", '<base href="http://[::1"><title>'
+    )
+    site.write("content/captures/odd.html", odd)
+    code, _, err = run("import")
+    assert (code, "odd-canonical: //x y/" in err) == (0, True), err
+    assert (
+        "canonical"
+        not in (site.root / "content/articles/on-keeping-bees.md").read_text("utf-8").split("doubts:")[0]
+    )
+    assert run("lint")[0] == 0
+
+
 def test_a_broken_article_is_named_the_rest_is_published_and_the_exit_code_says_so(
     site: Site, run: Run
 ) -> None:
@@ -308,6 +343,13 @@ def test_terms_shows_each_fact_with_its_words(site: Site, run: Run) -> None:
     assert run("terms", stdin=b" ")[0] == 1
 
 
+def test_a_statement_is_read_whole_or_not_at_all(site: Site, run: Run) -> None:
+    words = "May be reprinted on web sites. ".ljust(99_000) + "Except on commercial sites."
+    assert run("terms", stdin=words.encode())[0] == 0
+    code, out, err = run("terms", stdin=words.replace("Except", " " * 1000 + "Except").encode())
+    assert (code, out, "longer than 100,000 characters" in err) == (1, "", True)
+
+
 def test_an_import_can_be_reviewed_on_one_page(site: Site, run: Run) -> None:
     site.write("bees.html", PAGE)
     site.write("empty.html", "")
@@ -317,6 +359,28 @@ def test_an_import_can_be_reviewed_on_one_page(site: Site, run: Run) -> None:
     assert "Bees are kept for honey" in review
     assert "empty.html" in review
     assert not list((site.root / "content" / "articles").iterdir())
+
+
+def test_a_review_replaces_an_older_review_and_nothing_else(site: Site, run: Run) -> None:
+    site.write("bees.html", PAGE)
+    (site.root / "link.html").symlink_to("content/articles/new.html")
+    (site.root / "shelf").symlink_to("content/captures")
+    os.mkfifo(site.root / "pipe")
+    before = written(site.root)
+    refused = {
+        **dict.fromkeys(["content/captures/new.html", "link.html", "shelf/new.html"], "is inside content"),
+        **dict.fromkeys(["bees.html", "pelicanconf.py"], "is no review"),
+        "pipe": "no plain file",
+        "bees.html/review.html": "cannot be read",
+        "x" * 300: "cannot be read",
+    }
+    for name, problem in refused.items():
+        code, _, err = run("import", "bees.html", "--report", name)
+        assert (code, problem in err) == (2, True), (name, err)
+    assert written(site.root) == before
+    assert (site.root / "bees.html").read_text("utf-8") == PAGE
+    for _ in range(2):
+        assert run("import", "bees.html", "--report", "review.html")[0] == 0
 
 
 def test_lint_finds_what_the_terms_ask_for_and_the_file_has_not(site: Site, run: Run) -> None:
@@ -358,6 +422,7 @@ WRONG = [
     (("import", "www.example.org/tea"), 1, "https://"),
     (("import", "x" * 5000), 1, "check the path"),
     (("import", "/dev/null"), 1, "not a plain file"),
+    (("init", "x" * 300), 1, "name another"),
     (("serve",), 1, "byline build"),
     (("build", "--on", "tomorrow"), 2, "tomorrow"),
 ]
@@ -440,6 +505,11 @@ def server(tmp_path: Path) -> Iterator[str]:
                 self.send_header("Location", "/bees")
                 self.end_headers()
                 return
+            if self.path == "/malformed":
+                self.send_response(302)
+                self.send_header("Location", "http://[::1")
+                self.end_headers()
+                return
             place = self.path.partition("?")[0]
             self.send_response(200 if place in {"/bees", "/other"} else 404)
             self.end_headers()
@@ -482,6 +552,40 @@ def test_a_page_that_was_fetched_is_one_article_however_it_comes_again(
         assert path.read_bytes() == first
     assert articles(site) == ["on-keeping-bees.md"]
     assert len(list((site.root / "content/captures").iterdir())) == 1
+
+
+def test_a_download_that_broke_off_leaves_the_article_as_it_was(site: Site, run: Run) -> None:
+    forbids = PAGE.replace("<p><b>About", "<p>It may not be republished before 2030-01-01.</p><p><b>About")
+    sent = [forbids, forbids[: forbids.index("<p>It may not")]]
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(forbids)))
+            self.end_headers()
+            self.wfile.write(sent.pop(0).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{web.server_port}/bees"
+        assert run("import", address, "--allow-private")[0] == 0
+        before = {path: path.read_bytes() for path in written(site.root) if path.is_file()}
+        code, _, err = run("import", address, "--allow-private")
+        web.shutdown()
+    assert (code, f"{address}: cannot be fetched: the transfer broke off" in err) == (1, True)
+    assert {path: path.read_bytes() for path in written(site.root) if path.is_file()} == before
+
+
+def test_a_redirect_to_nowhere_is_named_and_the_rest_goes_on(site: Site, run: Run, server: str) -> None:
+    code, out, err = run("import", f"{server}/malformed", f"{server}/bees", "--allow-private")
+    assert (code, "on-keeping-bees" in out, f"{server}/malformed: cannot be fetched" in err) == (
+        1,
+        True,
+        True,
+    )
 
 
 def test_a_canonical_on_another_host_is_a_doubt_and_no_address(site: Site, run: Run, server: str) -> None:

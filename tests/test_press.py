@@ -2,22 +2,31 @@
 
 import email
 import email.policy
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import feedparser
 import pytest
+from click.testing import CliRunner, Result
 from lxml import etree
 
 from byline.check import check
+from byline.cli import byline
 from byline.content import read_article
-from byline.errors import BuildError, SettingsError
+from byline.errors import BuildError, BylineError, SettingsError
+from byline_pelican.audit import text_of
 from byline_pelican.configuration import read_configuration, theme_folder
+from byline_pelican.ezine import compose
+from byline_pelican.mail import print_issue
 from byline_pelican.press import MANIFEST, press
-from byline_pelican.report import as_record
+from byline_pelican.report import as_record, as_tables
 from byline_pelican.shelf import read_edition
 from tests.conftest import BOX, CONFIG, COPYRIGHT, GRANTED, WEB_ONLY, Site, article_file
 
@@ -610,3 +619,336 @@ def test_conditions_that_travel_stand_with_the_article(site: Site) -> None:
     page = site.output(PAGE.format("on-tea"))
     assert "It may not be sold." in page
     assert "Until 2099-01-01." in page
+
+
+def test_a_site_whose_place_is_taken_changes_nothing_at_all(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.build()
+    site.write("output/images/zz", "somebody's own file")
+    before = site.files()
+    site.article("gin", article_file("On gin"))
+    site.write("content/images/zz/pic.txt", "x")
+    with pytest.raises(BuildError, match=r"output/images/zz: not written by Byline"):
+        site.build()
+    assert site.files() == before
+
+
+def test_what_an_ended_build_left_behind_is_deleted_by_the_next(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    gin = site.article("gin", article_file("On gin"))
+    (site.root / "output").mkdir()
+    full = site.root / "output" / "theme"
+    full.symlink_to("/proc")  # a folder in which nothing can be written
+    with pytest.raises(BylineError, match="cannot be written"):
+        site.build()
+    assert PAGE.format("on-gin") in site.files()
+    full.unlink()
+    gin.unlink()
+    site.build()
+    assert PAGE.format("on-gin") not in site.files()
+
+
+def test_a_file_becomes_a_folder_and_a_folder_a_file(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    for names in (["images/zz"], ["images/zz/a/pic.txt", "images/zz/b.txt"], ["images/zz"]):
+        shutil.rmtree(site.root / "content" / "images", ignore_errors=True)
+        for name in names:
+            site.write(f"content/{name}", "x")
+        site.build()
+        assert [name for name in sorted(site.files()) if name.startswith("images/")] == names
+    site.write("pelicanconf.py", CONFIG + 'ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}"\n')
+    site.build()
+    assert "On tea" in site.output("articles/on-tea")
+
+
+@pytest.mark.parametrize("name", ["images", "images/zz", "images/zz/mine.txt"])
+def test_a_strangers_file_or_folder_is_never_in_the_way_unnamed(site: Site, name: str) -> None:
+    site.article("tea", article_file("On tea"))
+    site.write("content/images/zz" if name.endswith(".txt") else "content/images/zz/pic.txt", "x")
+    site.write(f"output/{name}", "mine")
+    with pytest.raises(BuildError, match=rf"output/{name}: not written by Byline.*move it away"):
+        site.build()
+    assert site.files() == {name: b"mine"}
+
+
+def test_a_folder_where_a_file_of_ours_was_is_left_alone(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    zz = site.write("content/images/zz", "x")
+    site.build()
+    zz.unlink()
+    (site.root / "output" / "images" / "zz").unlink()
+    site.write("output/images/zz/mine.txt", "mine")
+    site.build()
+    assert site.output("images/zz/mine.txt") == "mine"
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_is_named_and_the_rest_goes_on(site: Site, kind: str) -> None:
+    site.article("tea", article_file("On tea"))
+    (os.mkfifo if kind == "pipe" else os.mkdir)(site.root / "content" / "articles" / "x.md")
+    built = site.build()
+    assert [e.article.title for e in built.edition.published] == ["On tea"]
+    assert [b.problem.split(";")[0] for b in built.edition.broken] == ["content/articles/x.md: no file"]
+
+
+def test_a_title_that_the_box_before_it_names_parts_no_credit(site: Site) -> None:
+    boxed = article_file("On rum", body=LONG, date="2026-03-15")
+    site.article("rum", boxed.replace("keeps bees and", 'wrote "On gin" and'))
+    site.article("gin", article_file("On gin", body=OTHER))
+    assert [item.title for item in site.build().issue.items] == ["On rum", "On gin"]
+
+
+def test_one_article_under_two_slugs_has_its_credit_twice(site: Site) -> None:
+    site.article("a", article_file("On rum", body=LONG))
+    site.article("b", article_file("On rum", body=LONG, more="slug: on-rum-again\n"))
+    assert len(site.build().issue.items) == 2
+    item = ITEM % "{{ i.content_html }}{% if loop.first %}{{ i.credit_html }}{% endif %}"
+    override(site, "ezine/issue.html", f"<html><body>{{% for i in issue['items'] %}}{item}{{% endfor %}}")
+    with pytest.raises(BuildError, match=r"a\.md: the .* is not on the ezine issue, HTML part"):
+        site.build()
+
+
+def pelican(site: Site, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pelican", *options]
+    env = {**os.environ, "COLUMNS": "400"}
+    return subprocess.run(command, capture_output=True, text=True, cwd=site.root, check=False, env=env)
+
+
+def test_plain_pelican_names_what_it_did_not_publish(site: Site) -> None:
+    site.article("tea", article_file("On tea"))
+    site.article("rum", article_file("On rum", "", body=LONG))
+    site.article("bad", "---\ntitle: [\n---\n")
+    done = pelican(site)
+    said = " ".join((done.stdout + done.stderr).split())
+    assert "content/articles/rum.md: withheld: " in said
+    assert "content/articles/bad.md: " in said
+    assert "markdown" not in said.lower()
+    assert PAGE.format("on-tea") in site.files()
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('SITEURL = "nowhere"', "SITEURL"),
+        ('OUTPUT_PATH = "."', "OUTPUT_PATH"),
+        ('THEME_TEMPLATES_OVERRIDES = ["templates"]', "article.html:1: "),
+    ],
+)
+def test_an_error_of_plain_pelican_is_told_without_a_traceback(site: Site, line: str, named: str) -> None:
+    site.article("tea", article_file("On tea"))
+    site.write("templates/article.html", "{{ article.no_such_thing }}")
+    site.write("pelicanconf.py", f"{CONFIG}\n{line}\n")
+    done = pelican(site)
+    assert done.returncode != 0
+    assert named in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def ezine(*options: str) -> Result:
+    return CliRunner().invoke(byline, ["ezine", *options])
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_an_issue_names_the_files_that_are_broken(site: Site, options: list[str]) -> None:
+    site.article("tea", article_file("On tea"))
+    site.article("bad", "---\ntitle: [\n---\n")
+    done = ezine(*options)
+    assert done.exit_code == 1
+    assert "content/articles/bad.md: " in done.stderr
+    assert "On tea" in done.stdout
+    assert (site.root / "ezine" / "issue-1" / "issue.eml").is_file()
+
+
+HUGE = "\n\n".join(f"{LONG} Cask {number}." for number in range(450))
+
+
+def test_an_article_that_no_mail_can_hold_is_named_with_its_size(site: Site) -> None:
+    site.article("rum", article_file("On rum", body=HUGE))
+    alone = ezine()
+    assert alone.exit_code == 1
+    assert "rum.md" in alone.output
+    site.article("tea", article_file("On tea"))
+    issue = site.build().issue
+    assert [item.title for item in issue.items] == ["On tea"]
+    assert not issue.left
+    assert re.search(r"1\d\d KB, and mail programs cut at 102 KB", issue.refused[0].reason)
+    tables = {title: rows for title, _, rows in as_tables(site.build())}
+    assert [row[0] for row in tables["Not in the ezine issue"]] == ["rum.md"]
+
+
+HELD = {
+    "rights": article_file("On rum", "All rights reserved.", body=LONG),
+    "a source": f"---\ntitle: On rum\n{SOURCE.format('https://a.example.net/rum')}---\n\n{LONG}\n",
+}
+
+
+@pytest.mark.parametrize("what", HELD)
+def test_an_article_among_the_pages_is_broken_and_not_published(site: Site, what: str) -> None:
+    site.article("tea", article_file("On tea"))
+    site.write("content/pages/rum.md", HELD[what])
+    built = site.build()
+    assert [b.path for b in built.edition.broken] == ["content/pages/rum.md"]
+    assert "put it into articles/" in built.edition.broken[0].problem
+    assert not any(b"Molasses" in data or "rum" in name for name, data in site.files().items())
+
+
+def test_a_page_does_not_excuse_the_words_of_a_withheld_article(site: Site) -> None:
+    site.article("rum", article_file("On rum", "All rights reserved.", body=LONG))
+    site.write("content/pages/about.md", f"---\ntitle: About\n---\n\n{LONG}\n")
+    with pytest.raises(BuildError, match=r"rum\.md: withheld, yet its words stand in about/index\.html"):
+        site.build()
+
+
+MAIL_ONLY = (
+    "This article may be reprinted in e-mail newsletters, with the resource box. "
+    "It may not be published on web sites."
+)
+
+
+def test_what_only_newsletters_may_print_is_not_in_the_issue_that_lies_on_the_web(site: Site) -> None:
+    site.article("tea", article_file("On tea", body=OTHER))
+    site.article("rum", article_file("On rum", MAIL_ONLY, body=LONG))
+    built = site.build()
+    assert [item.title for item in built.issue.items] == ["On tea"]
+    assert not any(b"Molasses" in data for data in site.files().values())
+    refused = {w.entry.article.title: w for w in built.issue.refused}
+    assert "web" in refused["On rum"].reason
+    assert "may not be published" in refused["On rum"].words
+    assert "byline ezine" in refused["On rum"].mend
+
+
+def test_an_issue_that_lies_elsewhere_prints_what_only_newsletters_may_print(site: Site) -> None:
+    site.article("rum", article_file("On rum", MAIL_ONLY, body=LONG))
+    configuration = site.configuration
+    places = {"ezine/issue-1": False, "output/ezine": True, "content/../output": True}
+    assert {place: configuration.publishes(site.root / place) for place in places} == places
+    issue = compose(site.edition, configuration, on_web=False)
+    assert [item.title for item in issue.items] == ["On rum"]
+    assert b"Molasses" in print_issue(issue, configuration).files["issue.txt"]
+
+
+ALL = 'THEME_TEMPLATES_OVERRIDES = ["templates"]\nDIRECT_TEMPLATES = ["index", "archives", "authors", '
+ALL += '"categories", "tags", "all"]\n'
+WHOLE = {
+    "feeds/atom.xml": "<feed>{% for a in articles %}<entry><title>{{ a.title }}</title><content>"
+    "{{ a.content ~ CREDIT }}</content></entry>{% endfor %}</feed>",
+    "feeds/cdata.xml": "<feed>{% for a in articles %}<entry><title>{{ a.title }}</title><content>"
+    "<![CDATA[{{ a.content|safe }}{{ CREDIT|safe }}]]></content></entry>{% endfor %}</feed>",
+    "all.json": '[{% for a in articles %}{"title": {{ a.title|tojson }}, '
+    '"html": {{ (a.content ~ CREDIT)|tojson }}},{% endfor %}{}]',
+    "all.js": "[{% for a in articles %}{{ (a.title ~ '<br>' ~ a.content ~ CREDIT)|tojson }},{% endfor %}]",
+    "all": "{% for a in articles %}<h2>{{ a.title }}</h2>{{ a.content|safe }}{{ CREDIT|safe }}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("name", [*WHOLE, "all.txt"])
+def test_a_file_of_any_kind_that_prints_whole_articles_must_print_their_credits(
+    site: Site, name: str
+) -> None:
+    plain = "{% for a in articles %}{{ a.title }}\n{{ a.content|striptags }}{% endfor %}"
+    template = WHOLE.get(name, plain)
+    site.article("rum", article_file("On rüm", body=LONG))
+    site.article("gin", article_file("On gin", body=OTHER))
+    site.write("templates/all.html", template.replace("CREDIT", "''"))
+    site.write("pelicanconf.py", f'{CONFIG}{ALL}ALL_SAVE_AS = "{name}"\n')
+    with pytest.raises(BuildError, match=rf"rum\.md: .* is not on {re.escape(name)}"):
+        site.build()
+    if template is not plain:
+        site.write("templates/all.html", template.replace("CREDIT", "a.credit_html"))
+        site.build()
+
+
+LEAKING = {
+    "notes.json": json.dumps({"text": LONG.replace(". ", ".\n")}).replace("f", "\\u0066"),
+    "notes.xml": f"<x>{escape('<p>' + LONG.replace('e', '&#101;'))}</x>",
+    "notes.js": f"say('{LONG}')".replace("a", "\\x61"),
+}
+
+
+@pytest.mark.parametrize("name", LEAKING)
+def test_the_words_of_a_withheld_article_may_not_stand_in_another_spelling(site: Site, name: str) -> None:
+    site.article("rum", article_file("On rum", "All rights reserved.", body=LONG))
+    site.write(f"content/images/{name}", LEAKING[name])
+    with pytest.raises(BuildError, match=rf"rum\.md: withheld, yet its words stand in images/{name}"):
+        site.build()
+
+
+def test_text_is_told_from_what_is_none() -> None:
+    assert text_of("café".encode()) == "café"
+    assert text_of("café".encode("latin-1")) == "café"
+    assert text_of(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") is None
+
+
+CREDITING = {
+    "defaults": 'DEFAULT_METADATA = {"author": "The site owner", "authors": ["The site owner"]}',
+    "the file's name": r'FILENAME_METADATA = r"(?P<author>.*)"',
+    "the path": r'PATH_METADATA = r"(?P<authors>.*)/(?P<rights>.*)\.md"',
+}
+
+
+@pytest.mark.parametrize("what", CREDITING)
+@pytest.mark.parametrize("credited", [True, False])
+def test_no_setting_names_an_author_or_gives_a_right(site: Site, what: str, credited: bool) -> None:
+    text = article_file()
+    site.article("the-site-owner", text if credited else text.replace("authors: [Ada Example]\n", ""))
+    shown = (
+        "{% block content %}<h1>{{ article.title }}</h1>{{ article.content|safe }}{{ article.credit_html }}"
+    )
+    asked = "[{{ article.author if 'author' in article.metadata }}{{ article.metadata.rights is defined }}]"
+    override(site, "article.html", f"<html>{shown}{{% endblock %}}{asked}")
+    site.write("pelicanconf.py", (site.root / "pelicanconf.py").read_text("utf-8") + CREDITING[what] + "\n")
+    site.build()
+    assert "[False]" in site.output(PAGE.format("on-tea"))
+    assert not any(b"site owner" in data for data in site.files().values())
+    names = [name for name in site.files() if name.startswith("author/")]
+    assert names == (["author/ada-example/index.html"] if credited else [])
+
+
+NOTICE = "© 2005 by Ada Example of the northern hives, all rights reserved."
+FIRST_SEEN = "First published in the Bee Letter of Spring 2005."
+HOWTO = "How to ask an author for permission"
+PUBLIC = {
+    "the title": HOWTO,
+    "the copyright": NOTICE,
+    "the source line": FIRST_SEEN,
+    "the summary": "What every reader must know of bricks and mountains.",
+}
+
+
+@pytest.mark.parametrize("what", PUBLIC)
+def test_a_withheld_article_that_repeats_what_is_public_is_no_leak(site: Site, what: str) -> None:
+    text = article_file(HOWTO, body=OTHER, more=f"summary: {PUBLIC['the summary']}\n")
+    text = text.replace(COPYRIGHT, NOTICE).replace("rights:\n", f"rights:\n  source_line: {FIRST_SEEN}\n")
+    site.article("tea", text)
+    site.article("links", article_file("Links", "", body=f"- {PUBLIC[what]}\n- More to come"))
+    built = site.build()
+    assert [e.article.title for e in built.edition.published] == [HOWTO]
+    assert not built.edition.broken
+
+
+def test_a_withheld_article_is_known_by_the_sentences_that_nobody_else_says(site: Site) -> None:
+    site.article("gin", article_file("On gin", body=LONG))
+    own = "Only the rum maker himself says this."
+    site.article("rum", article_file("On rum", "", body=f"{LONG} {own}"))
+    site.build()
+    site.write("content/images/notes.txt", own)
+    with pytest.raises(BuildError, match=r"rum\.md: withheld, yet its words stand in images/notes\.txt"):
+        site.build()
+
+
+def test_a_summary_that_tells_the_whole_article_is_cut(site: Site) -> None:
+    told = " ".join(LONG.split()[:40])
+    site.article("rum", article_file("On rum", body=LONG, more=f"summary: {told}\n"))
+    site.article("tea", article_file("On tea", more="summary: Three bricks\n"))
+    assert len(site.build().edition.published) == 2
+    assert "for three days" not in site.output("index.html")
+    assert "Molasses" in site.output("index.html")
+    assert "Three bricks" in site.output("index.html")
+
+
+def test_a_refrain_is_no_whole_article(site: Site) -> None:
+    refrain = (
+        "Row the boat gently down the long green stream, merrily and again merrily, for life is a dream."
+    )
+    site.article("boat", article_file("Row your boat", body="\n\n".join([refrain] * 6)))
+    assert len(site.build().edition.published) == 1

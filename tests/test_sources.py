@@ -16,6 +16,7 @@ from byline.model import Page
 from byline.sources import Skip, expanded, pages
 from byline.sources.file import read_file
 from byline.sources.url import fetch, is_public, sendable
+from byline.web import is_web_address
 
 PRIVATE = [
     *("127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1"),
@@ -58,12 +59,20 @@ def test_other_schemes_and_ports_are_refused(url: str) -> None:
         fetch(url)
 
 
+REDIRECTS = {
+    "/loop": "/loop",
+    "/file": "file:///etc/passwd",
+    "/broken": "http://[::1",
+    "/bad": "http://[bad]/",
+}
+
+
 class Hostile(http.server.BaseHTTPRequestHandler):
     """Answers that a fetch must survive."""
 
     def do_GET(self) -> None:
         packed = gzip.compress(bytes(30_000_000)) if self.path == "/bomb" else b"<p>ok"
-        target = {"/loop": "/loop", "/file": "file:///etc/passwd"}.get(self.path)
+        target = REDIRECTS.get(self.path)
         self.send_response(302 if target else 200)
         if target:
             self.send_header("Location", target)
@@ -71,6 +80,9 @@ class Hostile(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         if self.path == "/short":
             self.send_header("Content-Length", "999")
+        if self.path in {"/between", "/within"}:
+            self.send_header("Transfer-Encoding", "chunked")
+            packed = b"6\r\n<p>one\r\n" if self.path == "/between" else b"6\r\n<p>"
         self.end_headers()
         self.wfile.write(bytes(11_000_000) if self.path == "/large" else packed)
 
@@ -86,9 +98,15 @@ def hostile() -> Iterator[str]:
         web.shutdown()
 
 
-@pytest.mark.parametrize("path", ["/loop", "/file", "/bomb", "/false", "/large"])
+@pytest.mark.parametrize("path", ["/loop", "/file", "/bomb", "/false", "/large", "/broken", "/bad"])
 def test_a_hostile_answer_is_a_named_error(hostile: str, path: str) -> None:
     with pytest.raises(SourceError, match=r"127\.0\.0\.1"):
+        fetch(hostile + path, allow_private=True)
+
+
+@pytest.mark.parametrize("path", ["/short", "/between", "/within"])
+def test_a_transfer_that_broke_off_is_no_page(hostile: str, path: str) -> None:
+    with pytest.raises(SourceError, match="the transfer broke off"):
         fetch(hostile + path, allow_private=True)
 
 
@@ -153,6 +171,28 @@ SENDABLE = {
 def test_an_address_as_people_paste_it_can_be_sent(url: str) -> None:
     assert sendable(url) == SENDABLE[url]
     assert sendable(SENDABLE[url]) == SENDABLE[url]
+
+
+WEB = [
+    *("https://example.org", "https://example.org:8443/a%20b?q=%20", "http://ada:pass%20word@example.org/"),
+    *("http://[2001:db8::1]:8080/", "https://b\u00fccher.example/", "https://\u0e44\u0e17\u0e22.example/"),
+    *("https://snow_man.example.org./", "http://192.0.2.1/"),
+]
+NO_WEB = [
+    *("https://x%20y/", "https://x|y/", "https://(x)/", "https://example..org/", "https://.example.org/"),
+    *("http://[bad]/", "http://[::1", "http://[bad", "http://[2001:db8::1%25eth0]/", "https://..."),
+    *("https://{host}/tea", "https://x,y/", "https://x'y/"),
+]
+
+
+@pytest.mark.parametrize("url", WEB)
+def test_an_address_that_a_reader_can_follow_is_one_of_the_web(url: str) -> None:
+    assert is_web_address(url)
+
+
+@pytest.mark.parametrize("url", NO_WEB)
+def test_a_host_that_cannot_be_makes_no_address_of_the_web(url: str) -> None:
+    assert not is_web_address(url)
 
 
 SAME = [

@@ -1,20 +1,25 @@
 """Pelican, bound to the law of rights. Name it in `pelicanconf.py`: `PLUGINS = ["byline_pelican"]`.
 
-Connects four signals; everything else is in the modules beside this file:
+Connects five signals; everything else is in the modules beside this file:
 
     initialized          fill in and check the configuration, compile the edition
     readers_init         our reader instead of Pelican's
+    generator_init       nothing about packages that other readers would need
     content_object_init  lists that templates may rely on
     finalized            feed, ezine issue; for plain `pelican`, audit and publish
 """
 
+import logging
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from pelican.log import console
 
 from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, adopt
+from byline_pelican.edition import Edition
 from byline_pelican.ezine import compose
+from byline_pelican.faults import in_one_line
 from byline_pelican.mail import print_issue
 from byline_pelican.press import finish, publish, staging_folder, today
 from byline_pelican.reader import ArticleReader
@@ -28,6 +33,7 @@ def register() -> None:
     """Connect the plugin; Pelican calls this once a build."""
     signals.initialized.connect(_prepare)
     signals.readers_init.connect(_read_with_ours)
+    signals.generator_init.connect(_need_no_other)
     signals.content_object_init.connect(_complete)
     signals.finalized.connect(_finish)
 
@@ -46,6 +52,7 @@ def _prepare(site: Any) -> None:  # Pelican has no types
 def _take_over(site: Any) -> None:
     """Do for plain `pelican` what `byline build` does first, and let it write out of sight."""
     settings = site.settings
+    logging.getLogger("pelican").addFilter(in_one_line)
     configuration = adopt(settings)
     edition = read_edition(configuration, today())
     staging = staging_folder()
@@ -65,6 +72,11 @@ def _read_with_ours(readers: Any) -> None:
     readers.reader_classes = dict.fromkeys(readers.reader_classes) | static | ours
 
 
+def _need_no_other(generator: Any) -> None:
+    """Pelican would ask for the package `markdown`, though every article has been read."""
+    generator.readers.disabled_readers.clear()
+
+
 def _complete(content: Any) -> None:
     for name in ("authors", "tags"):
         if not hasattr(content, name):
@@ -77,3 +89,13 @@ def _finish(site: Any) -> None:
     finish(Path(site.output_path), configuration, edition, printed)
     if STAGING in settings:
         publish(Path(site.output_path), configuration, edition, printed.issue)
+        _tell(edition)
+
+
+def _tell(edition: Edition) -> None:
+    """What plain `pelican` did not publish: broken files as errors, as `byline build` has it."""
+    for withheld in edition.withheld:
+        line = f"{withheld.entry.article.path}: withheld: {withheld.reason}; {withheld.mend}"
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if edition.broken:
+        logging.getLogger("pelican.byline").error("\n".join(broken.problem for broken in edition.broken))

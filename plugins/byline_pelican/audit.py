@@ -4,7 +4,8 @@ Uses the same judges as `byline check`, so that what Byline publishes is held to
 of others. Pure: the caller reads the files.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,18 +14,20 @@ from lxml import etree
 from byline.check import Copy, judge, read_copy
 from byline.check.align import containment
 from byline.check.words import Text
+from byline.errors import PageError
 from byline.extract.markdown import plain_text
 from byline.model import Finding, Severity, State
 from byline.rights.permit import terms_of
 from byline_pelican.edition import Edition, Entry
-from byline_pelican.ezine import FOLDER, WEB_PAGE, Issue
+from byline_pelican.ezine import FOLDER, Issue
 from byline_pelican.feeds import RSS, permanent_id
-from byline_pelican.leaks import Leaks, words_of
+from byline_pelican.leaks import Leaks, legible, words_of
 from byline_pelican.stretch import cut
 
 ALIGNED = 20  # words; a shorter article cannot be told from its surroundings, so only its credit is judged
 EXCERPT = 0.6  # of an article's words; the theme's own summaries stay below half
 WHOLE = 0.8  # of an article's words; notes, tables and pictures are said in other words in a plain text
+PAGES = (".html", ".htm")
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -40,9 +43,22 @@ class Output:
         """The style sheets by their address: they may hide a credit."""
         return {f"{self.site_url}/{n}": text for n, text in self.texts.items() if n.endswith(".css")}
 
+    def shown(self, name: str) -> str:
+        """The text of a file as pages hold it, however many escapes a feed or a script puts around it."""
+        text = self.texts[name]
+        return text if name.endswith(PAGES) else legible(text)
+
     def page(self, name: str) -> Copy:
-        """A page as its readers will see it."""
-        return read_copy(self.texts[name].encode(), url=f"{self.site_url}/{name}", sheets=self.sheets)
+        """A file as its readers will see it."""
+        return read_copy(self.shown(name).encode(), url=f"{self.site_url}/{name}", sheets=self.sheets)
+
+
+def text_of(data: bytes) -> str | None:
+    """The text of a file in UTF-8 or, where it is not that, in Latin-1; None where it holds no text."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None if b"\0" in data else data.decode("latin-1")
 
 
 def audit_pages(output: Output, edition: Edition, save_as: str) -> Iterator[str]:
@@ -80,26 +96,41 @@ def audit_issue(issue: Issue, mail: bytes) -> Iterator[str]:
 def audit_rest(output: Output, edition: Edition, issue: Issue, save_as: str) -> Iterator[str]:
     """What is wrong with all other files: whole articles without their credit, and withheld ones.
 
-    Excerpts need no credit of their own; the words of a withheld article may stand nowhere.
+    Excerpts need no credit of their own; the words of a withheld article may stand nowhere. Pages of
+    articles, the feed and the issue have been judged by functions of their own.
     """
-    own_pages = {save_as.format(slug=entry.article.slug) for entry in edition.published}
-    mailed = {item.entry.article.path for item in issue.items}
+    judged = {RSS, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
+    judged |= {f"{FOLDER}/issue.{kind}" for kind in ("eml", "html", "txt")} if issue.items else set()
     leaks = Leaks.of(edition)
-    for name, text in output.texts.items():
-        found = leaks.found_in(text)
-        held = [e for e in found.withheld if not (name.startswith(f"{FOLDER}/") and e.article.path in mailed)]
-        yield from (f"{entry.article.path}: withheld, yet its words stand in {name}" for entry in held)
-        if found.published and name.endswith((".html", ".htm")) and name not in {*own_pages, WEB_PAGE}:
-            yield from _uncredited(output.page(name), found.published, name)
+    for name in output.texts:
+        found = leaks.found_in(output.shown(name))
+        yield from (
+            f"{entry.article.path}: withheld, yet its words stand in {name}" for entry in found.withheld
+        )
+        if found.published and name not in judged:
+            try:
+                yield from _uncredited(output.page(name), found.published, name)
+            except PageError as error:
+                yield f"{name}: prints articles and cannot be read ({error})"
 
 
 def _uncredited(page: Copy, entries: Iterable[Entry], name: str) -> Iterator[str]:
     """What a page that prints whole articles owes to each of them."""
     for part in page.parts:
-        said = Text.of(part.lines).words
-        whole = [e for e in entries if containment(words_of(e), said) > EXCERPT]
+        said = _runs(Text.of(part.lines).words)
+        whole = [e for e in entries if _printed(words_of(e), said) > EXCERPT]
         for entry, own in cut(part, whole):
             yield from lost(Copy((own,)), entry, name)
+
+
+def _printed(words: Sequence[str], said: Counter[tuple[str, ...]]) -> float:
+    """The share of an article that is printed; of a refrain, as often as it is printed."""
+    wanted = _runs(words)
+    return (wanted & said).total() / max(1, wanted.total())
+
+
+def _runs(words: Sequence[str]) -> Counter[tuple[str, ...]]:
+    return Counter(zip(words, words[1:], words[2:], strict=False))
 
 
 def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:

@@ -52,6 +52,10 @@ class Configuration:
     articles: Path
     output: Path
 
+    def publishes(self, folder: Path) -> bool:
+        """Whether what lies in `folder` is on the web: in the output, links followed."""
+        return folder.resolve().is_relative_to(self.output.resolve())
+
 
 def read_configuration(path: Path) -> Configuration:
     """The configuration in `path`.

@@ -5,12 +5,17 @@ issue and report all work from the same `Edition`, so none can disagree with ano
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from byline.model import Article, Credit, Permit, Refusal, Use
+from byline.check.align import containment
+from byline.check.words import fold
+from byline.extract.markdown import plain_text
+from byline.model import Article, ArticleRights, Credit, Permit, Refusal, Source, Use
 from byline.rights.credit import credit
 from byline.rights.permit import permit
+
+SUMMARY = 0.5  # of an article's words; a summary that tells more would need a credit, and has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,15 @@ class Edition:
     by_path: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Article] = field(default_factory=dict)
 
-    def newsletter(self) -> tuple[tuple[Entry, ...], tuple[Withheld, ...]]:
-        """What newsletters may print, and what they may not."""
+    def newsletter(self, *, on_web: bool) -> tuple[tuple[Entry, ...], tuple[Withheld, ...]]:
+        """What an issue may print and what it may not; one that lies `on_web` needs both grants."""
         entries = [*self.published, *(w.entry for w in self.withheld)]
         ready = [e for e in entries if not e.held]
-        granted = tuple(sorted((e for e in ready if e.allows(Use.NEWSLETTER)), key=_newest, reverse=True))
-        refused = tuple(_withheld(e, Use.NEWSLETTER) for e in ready if not e.allows(Use.NEWSLETTER))
-        return granted, refused
+        mailed = [e for e in ready if e.allows(Use.NEWSLETTER)]
+        granted = [e for e in mailed if e.allows(Use.WEB) or not on_web]
+        refused = [_withheld(e, Use.NEWSLETTER) for e in ready if not e.allows(Use.NEWSLETTER)]
+        refused += [_mail_only(e) for e in mailed if on_web and not e.allows(Use.WEB)]
+        return tuple(sorted(granted, key=_newest, reverse=True)), tuple(refused)
 
 
 def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
@@ -89,6 +96,7 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
     elif not future and (article.date or "")[:10] > on.isoformat():
         held, mend = f"dated {article.date}, and WITH_FUTURE_DATES is off", "wait for the day"
     permits = {use: permit(article, use, on) for use in Use}
+    article = _short_summary(article)
     return Entry(article, credit(article), permits, held, mend)
 
 
@@ -99,14 +107,34 @@ def compile_edition(
     unique, twice = _unique(entries)
     published = [e for e in unique if not e.held and e.allows(Use.WEB)]
     withheld = tuple(_withheld(e, Use.WEB) for e in unique if e not in published)
+    pages = list(pages)
+    misplaced = [page for page in pages if _is_article(page)]
     return Edition(
         on=on,
         published=tuple(sorted(published, key=_newest, reverse=True)),
         withheld=withheld,
-        broken=(*broken, *twice),
+        broken=(*broken, *twice, *map(_misplaced, misplaced)),
         by_path={e.article.path: e for e in published},
-        pages={page.path: page for page in pages},
+        pages={page.path: page for page in pages if page not in misplaced},
     )
+
+
+def _short_summary(article: Article) -> Article:
+    """The article without its own summary, where that tells most of it; the first words then stand in."""
+    told = fold(article.summary or "")
+    if told and containment(fold(plain_text(article.body)), told) > SUMMARY:
+        return replace(article, summary=None)
+    return article
+
+
+def _is_article(page: Article) -> bool:
+    return page.rights != ArticleRights() or page.source != Source()
+
+
+def _misplaced(page: Article) -> Broken:
+    """A page is the site's own and carries no credit, so nobody else's work may be one."""
+    said = "it carries `rights` or a `source`, so it is an article"
+    return Broken(page.path, f"{page.path}: {said}; put it into articles/")
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[list[Entry], list[Broken]]:
@@ -134,6 +162,14 @@ def _withheld(entry: Entry, use: Use) -> Withheld:
     if isinstance(answer, Refusal):
         return Withheld(entry, answer.reason, answer.words, answer.mend)
     return Withheld(entry, entry.held, "", entry.mend)
+
+
+def _mail_only(entry: Entry) -> Withheld:
+    refusal = _withheld(entry, Use.WEB)
+    reason = f"granted to newsletters alone, and this issue lies on the web: {refusal.reason}"
+    return replace(
+        refusal, reason=reason, mend="run `byline ezine`, which prints it outside the output folder"
+    )
 
 
 def _newest(entry: Entry) -> tuple[str, str]:

@@ -120,7 +120,12 @@ class Issue:
 
 
 def compose(
-    edition: Edition, configuration: Configuration, *, number: int | None = None, sent: date | None = None
+    edition: Edition,
+    configuration: Configuration,
+    *,
+    number: int | None = None,
+    sent: date | None = None,
+    on_web: bool = True,
 ) -> Issue:
     """The issue of what newsletters may print on the edition's day.
 
@@ -129,10 +134,11 @@ def compose(
         configuration: names and addresses.
         number: of the issue; the configured one when omitted.
         sent: its date; that of the newest item when omitted, so that the same content makes the same issue.
+        on_web: whether it will lie in the output folder, and so may print only what web sites may too.
 
     """
     settings = configuration.byline.ezine
-    granted, refused = edition.newsletter()
+    granted, refused = edition.newsletter(on_web=on_web)
     chosen, later = granted[: settings.items], granted[settings.items :]
     moment = datetime.combine(sent, datetime.min.time()) if sent else _newest(chosen, edition.on)
     host = urlsplit(configuration.site_url).hostname or "localhost"

@@ -5,10 +5,11 @@ longest one, is there: a page is read once, however many articles there are.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 
 from byline.check.words import fold
 from byline.extract.markdown import plain_text
@@ -20,6 +21,10 @@ RUN = 12  # words of a sentence that are compared; a link may cut it further on
 END = re.compile(r"(?<=[.!?])[”\"’')]*\s+|\n+")
 TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
+CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+TITLE = re.compile(r"<(/?)title\b[^<>]*>", re.IGNORECASE)  # a feed shows it; a page keeps it in its head
+ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)  # JSON's and JavaScript's
+ESCAPED = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": "", "\n": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +37,27 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Leaks:
-    """The sentences to look for: by its longest word, a sentence and whose it is."""
+    """The sentences to look for: by its longest word, a sentence and whose it is.
+
+    Of a withheld article only those that nothing public says too, such as the title of another.
+    """
 
     sought: Mapping[str, list[tuple[str, Entry]]]
     published: frozenset[str]
-    said: str  # all that may be published: a sentence of a withheld article may stand in it too
 
     @classmethod
     def of(cls, edition: Edition) -> "Leaks":
         """What to look for in the outputs of `edition`."""
-        entries = [*edition.published, *(withheld.entry for withheld in edition.withheld)]
+        said = " \n ".join(_plain(text) for text in _public(edition))
+        words = set(said.split())
+        found = [(s, e) for e in edition.published for s in _sentences(e.article.body)[:SENTENCES]]
+        for entry in (withheld.entry for withheld in edition.withheld):
+            own = (s for s in _sentences(entry.article.body) if _rarest(s) not in words or s not in said)
+            found += [(sentence, entry) for sentence in islice(own, SENTENCES)]
         sought: dict[str, list[tuple[str, Entry]]] = {}
-        for entry in entries:
-            for sentence in _sentences(entry.article.body):
-                sought.setdefault(max(sentence.split(), key=len), []).append((sentence, entry))
-        owed = (part for e in edition.published for part in (e.credit.permission, e.credit.resource_box))
-        bodies = [e.article.body for e in edition.published] + [p.body for p in edition.pages.values()]
-        said = _joined(_plain(text) for text in [*bodies, *owed])
-        return cls(sought, frozenset(e.article.path for e in edition.published), said)
+        for sentence, entry in found:
+            sought.setdefault(_rarest(sentence), []).append((sentence, entry))
+        return cls(sought, frozenset(e.article.path for e in edition.published))
 
     def found_in(self, text: str) -> Found:
         """Whose sentences stand in `text`, markup or not."""
@@ -59,10 +67,22 @@ class Leaks:
             entry.article.path: entry
             for word in self.sought.keys() & set(words)
             for sentence, entry in self.sought[word]
-            if f" {sentence} " in row and (entry.article.path in self.published or sentence not in self.said)
+            if f" {sentence} " in row
         }
         published = tuple(e for path, e in hits.items() if path in self.published)
         return Found(published, tuple(e for path, e in hits.items() if path not in self.published))
+
+
+def legible(text: str) -> str:
+    """What a feed, a script or a data file says once its reader has taken off the escapes."""
+    plain = ESCAPE.sub(_character, text) if "\\" in text else text
+    pairs = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unescape(TITLE.sub(r"<\1h1>", CDATA.sub(" ", pairs)))
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2]
+    return chr(int(code, 16)) if code else ESCAPED.get(escape[3], escape[3])
 
 
 @lru_cache(maxsize=4096)
@@ -78,12 +98,27 @@ def words_of(entry: Entry) -> tuple[str, ...]:
 def _sentences(body: str) -> list[str]:
     split = (WORD.findall(sentence.casefold()) for sentence in END.split(plain_text(body)))
     longest = sorted((words for words in split if len(words) >= SAID), key=len, reverse=True)
-    return [" ".join(words[:RUN]) for words in longest[:SENTENCES]]
+    return [" ".join(words[:RUN]) for words in longest]
+
+
+def _rarest(sentence: str) -> str:
+    return max(sentence.split(), key=len)
+
+
+def _public(edition: Edition) -> Iterator[str]:
+    """All that the site may say of what it publishes; what a page says, it says of its own accord."""
+    for entry in edition.published:
+        article, credit = entry.article, entry.credit
+        yield from (article.body, article.title, article.summary or "", article.category or "", *article.tags)
+        yield from (
+            credit.byline,
+            credit.copyright,
+            credit.resource_box,
+            credit.permission,
+            credit.source_line,
+        )
+    yield from (page.title for page in edition.pages.values())
 
 
 def _plain(markdown: str) -> str:
     return " ".join(WORD.findall(plain_text(markdown).casefold()))
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " \n ".join(texts)

@@ -4,7 +4,7 @@ RFC 5322 (messages), RFC 2045 (lines of 76), RFC 2369 and RFC 8058 (List-Unsubsc
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
@@ -19,10 +19,12 @@ from byline.errors import BuildError
 from byline.render import printable
 from byline_pelican.audit import audit_issue
 from byline_pelican.configuration import Configuration
+from byline_pelican.edition import Withheld
 from byline_pelican.ezine import TEMPLATE, Issue, issue_text
 from byline_pelican.faults import template_problem
 
 MAX_HTML = 102 * 1024  # bytes; Gmail clips a message there
+TOO_LONG = f"a mail of it would have {{}} KB, and mail programs cut at {MAX_HTML // 1024} KB"
 
 
 class ListHeader(UnstructuredHeader):
@@ -77,17 +79,19 @@ class Printed:
 def print_issue(issue: Issue, configuration: Configuration) -> Printed:
     """The issue as files, both parts audited; what a mail has no room for is left for the next issue.
 
+    An article that no mail can hold is refused, for it would be left for ever.
+
     Raises:
         BuildError: a credit is missing from a part, or the template cannot be used.
 
     """
     environment = mail_environment(configuration)
     html = issue_html(issue, environment) if issue.items else ""
+    if len(html.encode()) > MAX_HTML:
+        issue = _without_too_long(issue, environment)
+        html = issue_html(issue, environment)
     while issue.items and len(html.encode()) > MAX_HTML:
-        longest = max(issue.items, key=lambda item: len(item.content_html))
-        last = issue.items[-1]
-        alone = len(longest.content_html.encode()) > MAX_HTML  # it would never fit: the others go first
-        issue = issue.without(longest if alone else last)
+        issue = issue.without(issue.items[-1])
         html = issue_html(issue, environment)
     if not issue.items:
         return Printed(issue, {})
@@ -97,6 +101,19 @@ def print_issue(issue: Issue, configuration: Configuration) -> Printed:
         raise BuildError(problems)
     files = {"eml": mail, "html": html.encode(), "txt": issue_text(issue).encode()}
     return Printed(issue, {f"issue.{kind}": data for kind, data in files.items()})
+
+
+def _without_too_long(issue: Issue, environment: Environment) -> Issue:
+    """The issue without the articles that would fill more than a mail alone; they are refused."""
+    long = []
+    for item in issue.items:
+        size = len(issue_html(replace(issue, items=(item,)), environment).encode())
+        if size > MAX_HTML:
+            reason = TOO_LONG.format(-(-size // 1024))
+            long.append(Withheld(item.entry, reason, "", "shorten it, or part it in two"))
+    refused = {withheld.entry.article.path for withheld in long}
+    items = tuple(item for item in issue.items if item.entry.article.path not in refused)
+    return replace(issue, items=items, refused=(*long, *issue.refused))
 
 
 def message(issue: Issue, html: str) -> bytes:

@@ -6,20 +6,18 @@ that web servers can answer "not modified".
 """
 
 import json
-import logging
+import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import TemplateNotFound
 from pelican import Pelican
-from pelican.log import console
 
 from byline.captures import FOLDER as CAPTURES
 from byline.content import write_atomically
@@ -29,7 +27,7 @@ from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, Configur
 from byline_pelican.defaults import PLUGIN
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import FOLDER, Issue, compose
-from byline_pelican.faults import template_problem
+from byline_pelican.faults import pelican_log, template_problem
 from byline_pelican.feeds import RSS, rss
 from byline_pelican.mail import Printed, print_issue
 
@@ -136,7 +134,7 @@ def _run_pelican(configuration: Configuration, edition: Edition, printed: Printe
         EDITION: edition,
         ISSUE: printed,
     }
-    with _pelican_log() as errors:
+    with pelican_log() as errors:
         try:
             site = Pelican(settings)
             if PLUGIN in settings["PLUGINS"]:
@@ -157,81 +155,103 @@ def _run_pelican(configuration: Configuration, edition: Edition, printed: Printe
         raise BuildError(errors)
 
 
-class _Errors(logging.Handler):
-    """Collects what Pelican logs as an error; Pelican itself would go on."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message as one line, with the error that it stems from."""
-        error = sys.exc_info()[1]  # Pelican logs where it catches, and keeps the error to itself
-        said = f": {type(error).__name__}: {error}" if error else ""
-        self.lines.append(" ".join(f"{record.getMessage()}{said}".split()))
-
-
-@contextmanager
-def _pelican_log() -> Iterator[list[str]]:
-    """Pelican's errors as a list, and nothing of its chatter on the terminal."""
-    handler = _Errors()
-    logger = logging.getLogger("pelican")
-    before = logger.propagate, console.quiet
-    logger.addHandler(handler)
-    logger.propagate, console.quiet = False, True
-    try:
-        yield handler.lines
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate, console.quiet = before
-
-
 def mirror(staging: Path, output: Path) -> int:
     """Make `output` equal to `staging`, touching only files that differ; how many changed.
 
     A file of the last build that is gone now is deleted; a file that Byline never wrote is left.
+    Every place is looked at before the first change, and the manifest names both what was and what
+    will be until all is done: what an ended build leaves behind is still ours to delete.
 
     Raises:
-        BuildError: a file that Byline never wrote stands in the way.
+        BuildError: something that Byline never wrote stands in the way, or a file cannot be deleted.
 
     """
     fresh = {path.relative_to(staging).as_posix(): path for path in _files(staging)}
     last = _last_build(output)
-    _refuse_strangers(fresh, set(last), output)
-    changed = 0
-    for name, source in fresh.items():
-        target = output / name
-        data = source.read_bytes()
-        if not target.is_file() or target.read_bytes() != data:
-            write_atomically(target, data)
-            changed += 1
-    for name in last:
-        if name not in fresh and (output / name).resolve().is_relative_to(output.resolve()):
-            (output / name).unlink(missing_ok=True)
-            _prune((output / name).parent, output)
-            changed += 1
-    manifest = json.dumps(sorted(fresh), indent=0) + "\n"
-    if (output / MANIFEST).is_file() and (output / MANIFEST).read_text("utf-8") == manifest:
-        return changed
-    write_atomically(output / MANIFEST, manifest)
+    strangers = list(_strangers(fresh, last, output))
+    if strangers:
+        raise BuildError(strangers)
+    _remember(output, last | fresh.keys())
+    try:
+        changed = sum(_deleted(output, name) for name in sorted(last - fresh.keys()))
+        changed += sum(_written(output / name, source) for name, source in fresh.items())
+    except OSError as error:
+        raise BuildError(
+            [f"{error.filename}: cannot be changed ({error.strerror}); mend its rights"]
+        ) from error
+    _remember(output, fresh.keys())
     return changed
 
 
-def _refuse_strangers(fresh: dict[str, Path], ours: set[str], output: Path) -> None:
-    """A file that some other hand put into the output folder is never overwritten."""
+def _strangers(fresh: dict[str, Path], ours: set[str], output: Path) -> Iterator[str]:
+    """What some other hand put where a file of the site belongs: it is never overwritten."""
+    passed: set[Path] = set()
     for name, source in fresh.items():
         target = output / name
-        if name not in ours and target.exists() and target.read_bytes() != source.read_bytes():
-            problem = f"{target}: not written by Byline, yet the site needs its place"
-            raise BuildError([f"{problem}; move it away, or set another OUTPUT_PATH"])
+        found = [path for path in _way(target, output) if path not in passed and _blocks(path, ours, output)]
+        passed.update(target.parents)
+        if target.is_dir() and not target.is_symlink():
+            below = (path for path in target.rglob("*") if path.is_symlink() or not path.is_dir())
+            found += [path for path in below if path.relative_to(output).as_posix() not in ours][:1]
+        elif os.path.lexists(target) and name not in ours and not _same(target, source):
+            found.append(target)
+        for path in found:
+            problem = f"{path}: not written by Byline, yet the site needs its place"
+            yield f"{problem}; move it away, or set another OUTPUT_PATH"
 
 
-def _last_build(output: Path) -> list[str]:
+def _way(target: Path, output: Path) -> list[Path]:
+    """The folders that lead to a file, the output folder first."""
+    return [path for path in reversed(target.parents) if path.is_relative_to(output)]
+
+
+def _blocks(folder: Path, ours: set[str], output: Path) -> bool:
+    """Whether something that is no folder, and not ours to delete, stands where a folder must be."""
+    return (
+        os.path.lexists(folder) and not folder.is_dir() and folder.relative_to(output).as_posix() not in ours
+    )
+
+
+def _same(target: Path, source: Path) -> bool:
+    return target.is_file() and target.read_bytes() == source.read_bytes()
+
+
+def _deleted(output: Path, name: str) -> bool:
+    """Take a file of an earlier build away, with the folders that it leaves empty; whether it was there."""
+    path = output / name
+    if not (path.is_file() or path.is_symlink()):
+        return False
+    path.unlink()
+    _prune(path.parent, output)
+    return True
+
+
+def _written(target: Path, source: Path) -> bool:
+    """Bring a file to its place; whether it was not there already."""
+    if _same(target, source):
+        return False
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)  # all its files were ours, and are deleted
+    write_atomically(target, source.read_bytes())
+    return True
+
+
+def _remember(output: Path, names: Collection[str]) -> None:
+    """Write down which files are ours, where it is not written yet."""
+    manifest = json.dumps(sorted(names), indent=0) + "\n"
+    path = output / MANIFEST
+    if not path.is_file() or path.read_text("utf-8", "replace") != manifest:
+        write_atomically(path, manifest)
+
+
+def _last_build(output: Path) -> set[str]:
+    """The files that the last build wrote; nothing outside the folder, whatever the manifest says."""
     try:
         names: Any = json.loads((output / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
-        return []
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        return set()
+    ours = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    return {name for name in ours if not name.startswith("/") and ".." not in PurePath(name).parts}
 
 
 def _prune(folder: Path, top: Path) -> None:

@@ -18,6 +18,7 @@ from byline_pelican.edition import Edition, Entry
 from byline_pelican.shelf import file_name
 from byline_pelican.view import article_view, sorting_date
 
+ONLY_OURS = {"author", "authors", "rights"}  # said by an article file, and by nothing else
 SKIPPED = {"title": "withheld", "status": "skip"}
 
 
@@ -36,6 +37,12 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if name in edition.pages:
             return _page(edition.pages[name])
         return "", dict(SKIPPED)  # what the edition does not know is not published
+
+    def process_metadata(self, name: str, value: Any) -> Any:
+        """What Pelican's settings say of every article, save what only its own file may say."""
+        if name.lower() in ONLY_OURS:
+            return super().process_metadata("author", "")  # Pelican's way to say nothing at all
+        return super().process_metadata(name, value)
 
     def _article(self, entry: Entry) -> tuple[str, dict[str, Any]]:
         article = entry.article

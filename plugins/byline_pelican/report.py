@@ -33,6 +33,7 @@ def as_tables(built: Built) -> list[Table]:
     return [
         ("Published", ("file", "title"), published),
         ("Withheld", ("file", "reason", "the author's words"), withheld_rows(edition.withheld)),
+        ("Not in the ezine issue", ("file", "reason", "the author's words"), withheld_rows(_refused(built))),
         ("The press ran", ("", ""), [row for row in counts if row[1] != "0" or row[0] in ALWAYS]),
         ("Outputs", ("", ""), outputs),
     ]
@@ -41,6 +42,12 @@ def as_tables(built: Built) -> list[Table]:
 def withheld_rows(withheld: Iterable[Withheld]) -> list[tuple[str, ...]]:
     """File, reason and the author's words of each withheld article."""
     return [(Path(w.entry.article.path).name, w.reason, _quote(w.words)) for w in withheld]
+
+
+def _refused(built: Built) -> list[Withheld]:
+    """What the issue may not print for a reason of its own, which no other table has told."""
+    told = {(w.entry.article.path, w.reason) for w in built.edition.withheld}
+    return [w for w in built.issue.refused if (w.entry.article.path, w.reason) not in told]
 
 
 def _quote(words: str) -> str:
@@ -55,12 +62,19 @@ def as_record(built: Built) -> dict[str, Any]:
         "format": 1,
         "on": edition.on.isoformat(),
         "published": [{"file": e.article.path, "slug": e.article.slug} for e in edition.published],
-        "withheld": [
-            {"file": w.entry.article.path, "reason": w.reason, "words": w.words, "mend": w.mend}
-            for w in edition.withheld
-        ],
+        "withheld": [_withheld_record(w) for w in edition.withheld],
         "broken": [{"file": b.path, "problem": b.problem} for b in edition.broken],
+        "refused": [_withheld_record(w) for w in _refused(built)],
         "issue": [item.entry.article.slug for item in built.issue.items],
         "outputs": {label: path.as_posix() for label, path in built.outputs.items()},
         "changed": built.changed,
+    }
+
+
+def _withheld_record(withheld: Withheld) -> dict[str, str]:
+    return {
+        "file": withheld.entry.article.path,
+        "reason": withheld.reason,
+        "words": withheld.words,
+        "mend": withheld.mend,
     }

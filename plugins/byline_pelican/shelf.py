@@ -113,6 +113,8 @@ def _texts(folder: Path) -> Iterator[Article | Broken]:
             yield Broken(name, f"{name}: not read; Byline reads Markdown, so save it as {path.stem}.md")
         elif ending == ".md" and not _lies_in(path, folder):
             yield Broken(name, f"{name}: a link to a file outside the folder; copy the file instead")
+        elif ending == ".md" and not path.is_file():
+            yield Broken(name, f"{name}: no file; take it away, or give it another ending")
         elif ending == ".md":
             try:
                 yield read_article(path, name)

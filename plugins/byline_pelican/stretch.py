@@ -11,16 +11,22 @@ from itertools import pairwise
 from byline.check.align import align, containment, find
 from byline.check.parts import Part
 from byline.check.words import Span, Text, fold
+from byline.rights.credit import as_text
 from byline_pelican.edition import Entry
 from byline_pelican.leaks import words_of
+
+NOWHERE: Span = (0, 0)  # what comes before the first body
+WIDE = 100_000  # characters; a paragraph in one line
 
 
 def cut(part: Part, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Part]]:
     """Each article with its own stretch of the part; an empty one where the article is not there."""
     text = Text.of(part.lines)
-    bodies = {body: entry for entry in entries if (body := _body(text, entry)) is not None}
+    bodies = _bodies(text, entries)
     order = sorted(bodies)
-    starts = [_start(text, bodies[at], before, at) for before, at in pairwise([(0, 0), *order])]
+    starts = [
+        _start(text, bodies[at], bodies.get(before), before, at) for before, at in pairwise([NOWHERE, *order])
+    ]
     for place, start, end in zip(order, starts, [*starts[1:], len(part.lines)], strict=False):
         yield bodies[place], _lines(part, start, end)
     placed = {entry.article.path for entry in bodies.values()}
@@ -29,25 +35,52 @@ def cut(part: Part, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Part]]:
             yield entry, _lines(part, 0, 0)
 
 
-def _body(text: Text, entry: Entry) -> Span | None:
+def _bodies(text: Text, entries: Sequence[Entry]) -> dict[Span, Entry]:
+    """Whose body stands where; of two that say the same each has a place of its own, the longest first."""
+    placed: dict[Span, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: -len(words_of(entry))):
+        body = _body(text, entry, {start for start, _ in placed})
+        if body is not None:
+            placed[body] = entry
+    return placed
+
+
+def _body(text: Text, entry: Entry, taken: set[int]) -> Span | None:
     """The words of a part that are an article's body: of several places, the nearest to its title."""
     title, words = fold(entry.article.title), words_of(entry)
     heads = [head + len(title) for head in find(title, text)]
     bodies = find(words, text)
     if not words:
-        bodies = heads[-1:]
+        bodies = [head for head in heads if head not in taken][-1:]
     elif not bodies:
         near = bool(containment(words, text.words))
         bodies = [align(words, text.words).start] if near else find(words[:1], text)
-    nearest = [(at - head, at) for head in heads for at in bodies if at >= head]
-    at = min(nearest)[1] if nearest else min(bodies, default=None)
+    free = [at for at in bodies if at not in taken]
+    nearest = [(at - head, at) for head in heads for at in free if at >= head]
+    at = min(nearest)[1] if nearest else min(free, default=None)
     return None if at is None else (at, at + len(words))
 
 
-def _start(text: Text, entry: Entry, before: Span, body: Span) -> int:
-    """The line where an article's stretch begins: at its title, behind the body of the one before."""
-    titles = [at for at in find(fold(entry.article.title), text) if before[1] <= at <= body[0]]
+def _start(text: Text, entry: Entry, last: Entry | None, before: Span, body: Span) -> int:
+    """The line where an article's stretch begins: at its title, behind the body of the one before.
+
+    A title that the credit of the one before mentions begins nothing.
+    """
+    title = fold(entry.article.title)
+    named = [span for span in _owed(text, last) if span[0] >= before[1]]
+    titles = [
+        at
+        for at in find(title, text)
+        if before[1] <= at <= body[0] and not any(a <= at and at + len(title) <= b for a, b in named)
+    ]
     return text.places[min(titles, default=body[0])][0] if text.places[body[0] :] else 0
+
+
+def _owed(text: Text, entry: Entry | None) -> Iterator[Span]:
+    """Where the parts of an article's credit stand."""
+    for passage in as_text(entry.credit, WIDE).splitlines() if entry else ():
+        words = fold(passage)
+        yield from ((at, at + len(words)) for at in find(words, text))
 
 
 def _lines(part: Part, start: int, end: int) -> Part:

@@ -4,11 +4,13 @@ A licence, a source or an author's page is named by an absolute http(s) address,
 relative one leads elsewhere on every site that reprints it, and a script leads nowhere good.
 """
 
+import ipaddress
 import re
 from urllib.parse import urljoin, urlsplit
 
 ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"\\]+", re.IGNORECASE)
 MAIL = re.compile(r"mailto:[^@\s]+@[\w-]+(?:\.[\w-]+)+")
+LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f])+")  # of a host; what is not ASCII may be a sign of its script
 SPACES = re.compile(r"[\t\n\r]")  # browsers drop these from an address
 
 
@@ -18,9 +20,16 @@ def is_web_address(url: str | None) -> bool:
         return False
     try:
         parts = urlsplit(url)
-        return bool(parts.hostname) and parts.port != 0
+        return _is_host(parts.hostname or "") and parts.port != 0
     except ValueError:  # `http://[bad`, or a port that is none
         return False
+
+
+def _is_host(name: str) -> bool:
+    """Whether a host can have this name: labels between dots, or the number that stands in brackets."""
+    if ":" in name:
+        return ipaddress.IPv6Address(name).scope_id is None
+    return all(LABEL.fullmatch(label) for label in name.removesuffix(".").split("."))
 
 
 def is_live(url: str) -> bool:

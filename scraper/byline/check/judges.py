@@ -40,10 +40,23 @@ QUOTES = 4  # passages quoted in one finding
 
 def judge_part(scene: Scene) -> Iterator[Finding]:
     """Every finding about one part of a copy, in the order of a report."""
-    for judge in JUDGES.values():
-        for finding in judge(scene):
-            where = ", ".join(filter(None, (scene.part.name, finding.where)))
-            yield _seen(replace(finding, where=where), scene.part.doubt)
+    worst = _at_worst(scene)
+    for finding in _findings(scene):
+        where = ", ".join(filter(None, (scene.part.name, finding.where)))
+        yield _seen(replace(finding, where=where), scene.part.doubt or worst(finding))
+
+
+def _findings(scene: Scene) -> Iterator[Finding]:
+    return (finding for judge in JUDGES.values() for finding in judge(scene))
+
+
+def _at_worst(scene: Scene) -> Callable[[Finding], str]:
+    """Why a finding does not hold if all that may hide does; nothing where it holds all the same."""
+    if scene.part.worst is None:
+        return lambda _: ""
+    harsh = _findings(Scene(scene.part.worst, scene.credit, scene.terms, scene.body))
+    kept = {(f.duty, f.wanted): "" if f.state is State.PASS else f.found or f.code for f in harsh}
+    return lambda finding: kept.get((finding.duty, finding.wanted), "not seen under every condition")
 
 
 def _seen(finding: Finding, doubt: str) -> Finding:

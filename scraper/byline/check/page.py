@@ -53,15 +53,17 @@ def html_part(
     plain = tree.css_first('link[rel~="stylesheet"]') is None
     styles = styles_of(tree, base or None, sheets)
     said = cascade(tree, styles.css)
-    reader = _Reader(base, said)
-    root = tree.body or tree.root
+    root, first = tree.body or tree.root, Look(paper=WHITE if plain else "")
+    reader, harsh = _Reader(base, said), _Reader(base, replace(said, sets=said.worst))
     if root is not None:
-        reader.read(root, Look(paper=WHITE if plain else ""))
+        reader.read(root, first)
+        harsh.read(root, first)
     robots = tree.css('meta[name="robots" i]')
     nofollow = any("nofollow" in (m.attributes.get("content") or "").lower() for m in robots)
-    return Part(
-        "html", tuple(reader.lines), tuple(reader.anchors), name, nofollow, styles.unread, said.unsure
-    )
+    lines, anchors = tuple(reader.lines), tuple(reader.anchors)
+    part = Part("html", lines, anchors, name, nofollow, styles.unread, said.unsure)
+    worst = replace(part, lines=tuple(harsh.lines), anchors=tuple(harsh.anchors))
+    return part if worst == part else replace(part, worst=worst)
 
 
 def _parsed(html: str) -> LexborHTMLParser:

@@ -43,6 +43,7 @@ class Part:
     nofollow: bool = False  # a meta element asks robots to follow no link of the page
     unread: tuple[str, ...] = ()  # style sheets that were not at hand
     unsure: str = ""  # what else leaves it open what a reader sees
+    worst: "Part | None" = None  # the same, if all that may hide does; None where nothing may
 
     @property
     def doubt(self) -> str:

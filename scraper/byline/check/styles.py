@@ -5,13 +5,13 @@ what it says may hide anything. Sheets that hold fonts alone are not asked for.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from byline.check.sheets import COMMENT, applies
+from byline.check.rules import COMMENT, applies
 from byline.extract.blocks import absolute
 
 FONT_HOSTS = {"fonts.googleapis.com", "fonts.bunny.net", "use.typekit.net", "fast.fonts.net"}
@@ -42,7 +42,9 @@ def styles_of(tree: LexborHTMLParser, base: str | None, given: Mapping[str, str]
     said: list[str] = []
     unread: dict[str, None] = {}
     for node in tree.css("style, link[rel][href]"):
-        if not applies(f"@media {node.attributes.get('media') or 'all'}"):
+        media = "all" if "onload" in node.attributes else node.attributes.get("media") or "all"
+        holds = applies(f"@media {media}")
+        if holds is False:
             continue
         if node.tag == "style":
             pieces = _with_imports(node.text(), base, given or {})
@@ -50,7 +52,7 @@ def styles_of(tree: LexborHTMLParser, base: str | None, given: Mapping[str, str]
             pieces = _linked(_address(node, base), given or {})
         for address, css in pieces:
             if css is not None:
-                said.append(css)
+                said.append(css if holds else f"@media {media} {{{css}}}")
             elif given is not None:
                 unread[address] = None
     return Styles("\n".join(said), tuple(unread))
@@ -73,15 +75,23 @@ def _with_imports(css: str, base: str | None, given: Mapping[str, str], depth: i
     plain = COMMENT.sub(" ", css)
     for match in IMPORT.finditer(plain):
         media = match[4].strip()
-        if applies(f"@media {media or 'all'}"):
-            yield from _linked(absolute(match[1] or match[2] or match[3], base), given, depth + 1)
+        holds = applies(f"@media {media or 'all'}")
+        if holds is not False:
+            linked = _linked(absolute(match[1] or match[2] or match[3], base), given, depth + 1)
+            yield from linked if holds else _under(media, linked)
     yield base or "", IMPORT.sub(" ", plain)
+
+
+def _under(media: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces under a condition that nobody can tell."""
+    return ((address, css and f"@media {media} {{{css}}}") for address, css in pieces)
 
 
 def _address(node: LexborNode, base: str | None) -> str:
     """The address of a linked sheet that is in force; empty for any other link."""
     kinds = (node.attributes.get("rel") or "").lower().split()
-    idle = "stylesheet" not in kinds or "alternate" in kinds or "disabled" in node.attributes
+    waiting = "preload" in kinds and "onload" in node.attributes  # a script puts it in force
+    idle = not ("stylesheet" in kinds or waiting) or "alternate" in kinds or "disabled" in node.attributes
     return "" if idle else absolute(node.attributes.get("href"), base)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from byline.check.sheets import Sets, declarations
+from byline.check.rules import Sets, declarations
 from byline.check.variables import Variables
 
 Style = Mapping[str, str]

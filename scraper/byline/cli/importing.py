@@ -1,6 +1,8 @@
 """`byline import`: pages in, article files out."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +34,8 @@ Examples:
   byline import page.html --json | jq .terms  the record, for a machine
 Exit codes: 0 done · 1 a page could not be imported, or you edited an article whose page has changed"""
 GIVEN = "given"  # the key of an article file for what a person gave at import, which overrules the page
+REVIEW = b'<meta name="generator" content="Byline import review">'  # in the head of every review
+HEAD = 1_024  # bytes; enough to find it
 SAID = {Written.BESIDE: "edited by hand; the newer reading is beside it"}
 
 
@@ -96,6 +100,7 @@ def import_(  # noqa: PLR0913, PLR0917  the options of the verb
     it changes nothing that has not changed, and never overwrites a file that you edited.
     """
     content, articles = _folders(config)
+    review = _review_file(report, content, articles) if report is not None else None
     names = expanded(sources or (str(content / FOLDER),))
     if not names:
         where = " and ".join(sources) or content / FOLDER
@@ -117,15 +122,45 @@ def import_(  # noqa: PLR0913, PLR0917  the options of the verb
             print_json(outcome.record())
     if not as_json:
         _print_outcomes(outcomes, articles, dry_run)
-    if report is not None:
-        _write_report(report, outcomes, broken)
+    if review is not None:
+        _write_report(review, outcomes, broken)
+        complain(f"the review is in {report}")
     context.exit(1 if broken or any(outcome.stored.beside for outcome in outcomes) else 0)
 
 
-def _write_report(report: Path, outcomes: list[Outcome], broken: list[str]) -> None:
+def _review_file(report: Path, *kept: Path) -> Path:
+    """The file that a review goes to: a new one, or an older review; nothing else is ever replaced.
+
+    Args:
+        report: as it was named.
+        kept: folders whose files are no reviews.
+
+    """
+    file = Path(os.path.realpath(report))  # never raises, whatever the links are
+    for folder in kept:
+        if file.is_relative_to(folder.resolve()):
+            raise click.BadParameter(
+                f"{report} is inside {folder}; name a file outside it", param_hint="--report"
+            )
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise click.BadParameter(f"{report} is no plain file; name one", param_hint="--report")
+        with file.open("rb") as old:
+            head = old.read(HEAD)
+    except FileNotFoundError:
+        return file
+    except OSError as error:
+        problem = f"{report} cannot be read ({error.strerror}); name another file"
+        raise click.BadParameter(problem, param_hint="--report") from error
+    if REVIEW not in head:
+        problem = f"{report} is there already and is no review; name another file, or remove it"
+        raise click.BadParameter(problem, param_hint="--report")
+    return file
+
+
+def _write_report(file: Path, outcomes: list[Outcome], broken: list[str]) -> None:
     pages = [Reviewed(o.source, o.imported, o.article, _answers(o)) for o in outcomes]
-    write_atomically(report, review_page(pages, broken).encode())
-    complain(f"the review is in {report}")
+    write_atomically(file, review_page(pages, broken).encode())
 
 
 def _answers(outcome: Outcome) -> tuple[Permit | Refusal, ...]:

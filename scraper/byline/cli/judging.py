@@ -179,7 +179,10 @@ Examples:
 @click.pass_context
 def terms(context: click.Context, file: TextIO, as_json: bool) -> None:
     """Show how a permission statement is read, each fact with the words that prove it."""
-    statement = file.read(MAX_STATEMENT)
+    statement = file.read(MAX_STATEMENT + 1)
+    if len(statement) > MAX_STATEMENT:
+        complain(f"the statement is longer than {MAX_STATEMENT:,} characters; give the permission alone")
+        context.exit(1)
     if not statement.strip():
         complain("the statement is empty; name a file, or pipe one in")
         context.exit(1)

@@ -14,6 +14,7 @@ from byline.errors import BuildError
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 PORT = 8000
+WITHHELD = "Withheld from newsletters"
 
 
 @click.command(
@@ -86,7 +87,13 @@ Examples:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write it.")
 @config_option
 @json_option
-def ezine(number: int | None, sent: datetime | None, out: Path | None, config: Path, as_json: bool) -> None:
+def ezine(
+    number: int | None,
+    sent: datetime | None,
+    out: Path | None,
+    config: Path,
+    as_json: bool,
+) -> None:
     """Compose an ezine issue from what newsletters may print, ready to send: .eml, .html and .txt."""
     from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
     from byline_pelican.ezine import compose, no_items, report  # noqa: PLC0415
@@ -99,7 +106,11 @@ def ezine(number: int | None, sent: datetime | None, out: Path | None, config: P
     composed = compose(edition, configuration, number=number, sent=sent.date() if sent else None)
     printed = print_issue(composed, configuration)
     issue = printed.issue
+    for broken in edition.broken:
+        complain(broken.problem)
     if not issue.items:
+        if not as_json:
+            print_table(WITHHELD, ("file", "reason", "words"), withheld_rows(issue.refused))
         raise BuildError([no_items(issue)])
     folder = out or configuration.root / "ezine" / f"issue-{issue.number}"
     record = report(issue)
@@ -108,11 +119,12 @@ def ezine(number: int | None, sent: datetime | None, out: Path | None, config: P
         write_atomically(folder / name, data)
     if as_json:
         print_json(record)
-        return
+        click.get_current_context().exit(1 if edition.broken else 0)
     print_table(issue.title, ("article", "by"), [(i.title, i.byline) for i in issue.items])
     print_table("Left for the next issue", ("article", "by"), [(i.title, i.byline) for i in issue.left])
-    print_table("Withheld from newsletters", ("file", "reason", "words"), withheld_rows(issue.refused))
+    print_table(WITHHELD, ("file", "reason", "words"), withheld_rows(issue.refused))
     say(f"Written to {folder}: issue.eml, issue.html, issue.txt, report.json")
+    click.get_current_context().exit(1 if edition.broken else 0)
 
 
 def _day(moment: datetime | None) -> date:

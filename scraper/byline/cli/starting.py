@@ -7,7 +7,7 @@ import click
 
 from byline.cli.console import CONFIG, say
 from byline.content import write_atomically
-from byline.errors import SettingsError
+from byline.errors import ContentError, SettingsError
 
 RENAMED = {"gitignore": ".gitignore"}  # packaging tools leave dot files out
 
@@ -18,7 +18,7 @@ RENAMED = {"gitignore": ".gitignore"}  # packaging tools leave dot files out
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
     """Make a new site in FOLDER. Files that stand there are never overwritten."""
-    if (folder / CONFIG).exists():
+    if _is_site(folder):
         raise SettingsError(f"{folder / CONFIG}: a site is there already; choose another folder")
     kept = []
     with as_file(files("byline") / "starter") as starter:
@@ -38,3 +38,10 @@ def init(folder: Path) -> None:
     say("  edit pelicanconf.py           the site's name and address")
     say("  byline import PAGE.html       bring in an article")
     say("  byline build && byline serve  publish it, and look")
+
+
+def _is_site(folder: Path) -> bool:
+    try:
+        return (folder / CONFIG).exists()
+    except OSError as error:  # a name too long, or a folder that is closed to us
+        raise ContentError(f"{folder}: no site can be made there ({error.strerror}); name another") from error

@@ -21,7 +21,7 @@ from byline.render import to_html
 ALWAYS = r"""[`*\[~] | \\(?=[!-/:-@\[-`{-~\n]|$) | (?<![^\W_])_ | _(?![^\W_])
     | <(?=[\w/!?.\#$%&'*+=^`{|}~-]|$) | &(?=\#?\w{1,31};)"""
 BARE_ADDRESS = (
-    r"""(?<=[A-Za-z]):(?=//) | (?<=mailto): | (?<=xmpp): | (?<=www)\.(?=\w) | (?<=[\w.+-])@(?=\w)"""
+    r"""(?<=[A-Za-z]):(?=//) | (?<=mailto): | (?<=xmpp): | (?<=www)\.(?=\w) | (?<=[\w.+-])@(?=[\w.-])"""
 )
 
 # What comrak would read as markup inside a line. A bare address is escaped too: what was no link

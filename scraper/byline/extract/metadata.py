@@ -101,9 +101,16 @@ def _title(head: Head, site: str | None) -> str | None:
 
 def _is_masthead(block: Block) -> bool:
     """A heading that leads home names the site; old blogs keep their one h1 for it."""
-    addresses = [urlsplit(link.url) for link in block.links]
-    home = [not address.path.strip("/") and not address.query for address in addresses]
+    home = [_leads_home(link.url) for link in block.links]
     return bool(home) and all(home) and block.linked >= len(block.text.strip())
+
+
+def _leads_home(url: str) -> bool:
+    try:
+        address = urlsplit(url)
+    except ValueError:  # `http://[bad`
+        return False
+    return not address.path.strip("/") and not address.query
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from byline.model import MAIN_USES, Answer, Doubt, Duty, Fact, Limit, Terms, Use
 from byline.rights.grammar.act import Act
-from byline.rights.grammar.acts import asking, decide, told
+from byline.rights.grammar.acts import asking, compose, decide, told
 from byline.rights.grammar.address import address_in
 from byline.rights.grammar.answers import Ruling, rule_on, stricter_answer
 from byline.rights.grammar.bounds import EXCERPT
@@ -72,6 +72,11 @@ def read_terms(statement: str) -> Terms:
     for clause in draft.clauses:
         _read_clause(draft, clause, before)
         before = clause if clause.question else None
+    if all(act.weak for act in draft.acts) and not draft.licences:
+        for last, clause in zip([None, *draft.clauses], draft.clauses, strict=False):
+            act = compose(clause, last if last and last.question else None)
+            if act:
+                _note_act(draft, act)
     implied = None if draft.acts or draft.licences else implied_act(draft.clauses, draft.facts)
     if implied:
         draft.acts.append(implied)

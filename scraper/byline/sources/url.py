@@ -23,7 +23,9 @@ from byline.model import Page, Source
 TIMEOUT = 30.0  # seconds, for the whole page
 REDIRECTS = 10
 PORTS = {None, 80, 443}
+MOVED = {301, 302, 303, 307, 308}
 CHUNK = 65_536
+BROKE_OFF = "the transfer broke off"
 SENT = "/%?:@!$&'()*+,;=~[]|"  # stays as it is; the rest is percent-encoded
 STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 AGENT = "Byline/0.1 (imports article pages with their credits)"
@@ -53,11 +55,11 @@ def fetch(url: str, *, allow_private: bool = False) -> Page:
         try:
             address = sendable(address)
             status, headers, content = _request(address, deadline, allow_private)
+            if status in MOVED and headers.get("location"):
+                address = urljoin(address, _utf8(headers["location"]))
+                continue
         except (OSError, http.client.HTTPException, EOFError, zlib.error, ValueError) as error:
             raise SourceError(f"{url}: cannot be fetched: {str(error) or type(error).__name__}") from error
-        if status in {301, 302, 303, 307, 308} and headers.get("location"):
-            address = urljoin(address, _utf8(headers["location"]))
-            continue
         if status != http.client.OK:
             raise SourceError(f"{url}: the server answered {status}; open it in a browser to see why")
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -109,6 +111,8 @@ def _request(url: str, deadline: float, allow_private: bool) -> tuple[int, dict[
         connection.request("GET", path, headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
+        if response.status != http.client.OK:
+            return response.status, headers, b""
         content = _body(response, wire, deadline)
         if headers.get("content-encoding", "").lower() == "gzip":
             content = _unzipped(content)
@@ -149,17 +153,26 @@ def is_public(address: Address) -> bool:
 
 
 def _body(response: http.client.HTTPResponse, wire: socket.socket, deadline: float) -> bytes:
+    """The content, whole as it was announced: what a part leaves out may be what forbids."""
+    announced = response.length
     chunks: list[bytes] = []
     size = 0
-    while True:
-        wire.settimeout(_left(deadline))
-        chunk = response.read1(CHUNK)
-        if not chunk:
-            return b"".join(chunks)
+    while chunk := _chunk(response, wire, deadline):
         size += len(chunk)
         if size > MAX_BYTES:
             raise ValueError(f"larger than {MAX_BYTES // 1_000_000} MB")
         chunks.append(chunk)
+    if announced not in {None, size}:
+        raise ValueError(BROKE_OFF)
+    return b"".join(chunks)
+
+
+def _chunk(response: http.client.HTTPResponse, wire: socket.socket, deadline: float) -> bytes:
+    wire.settimeout(_left(deadline))
+    try:
+        return response.read1(CHUNK)
+    except http.client.IncompleteRead as error:
+        raise ValueError(BROKE_OFF) from error
 
 
 def _unzipped(content: bytes) -> bytes:

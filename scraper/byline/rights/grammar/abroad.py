@@ -25,15 +25,17 @@ CLOSED = re.compile(
 )
 # somebody in particular may: an active verb, and nobody that could be the reader
 _ACTIVE = re.compile(
-    r"\b(?:darf|durfen|kann|konnen)\b(?!.*\bw[eo]rden\b)|\b(?:peut|peuvent)\b(?! (?:\w+ )?etre\b)"
-    r"|\bpueden?\b(?! (?:\w+ )?(?:ser|reproducirse|copiarse|publicarse|difundirse|usarse))"
-    r"|\b(?:puo|possono)\b(?! (?:\w+ )?essere\b)"
+    r"\b(?:darf|durfen|kann|konnen)\b(?!.*\bw[eo]rden\b)|\b(?:peut|peuvent)\b(?! (?:\w+ )?(?:etre"
+    r"|circuler)\b)"
+    r"|\bpueden?\b(?! (?:\w+ )?(?:ser|circular|reproducirse|copiarse|publicarse|difundirse|usarse))"
+    r"|\b(?:puo|possono)\b(?! (?:\w+ )?(?:essere|circolare)\b)"
     r"|(?<!en )\b(?:mag|mogen)\b(?!.*\bworden\b)|(?<=en )(?:mogen\b(?!.*\bworden\b)|mag\b(?!,|$"
     r"| (?:vrij|altijd"
     r"|gerust|mits|zolang|als|ook)))|\b(?:moze|moga)\b(?! (?:\w+ )?byc\b)"
 )
 _OPEN = re.compile(
-    r"\b(?:sie|jeder\w*|alle|man|du|ihr|webmaster|blogger\w*|blogueu\w+|blogs?|zeitungen|redaktionen|medien"
+    r"\b(?:sie|jeder\w*|alle|man|du|ihr|(?<=^)pueden?\b(?=.{0,40}\b(?:libremente|gratis"
+    r"|gratuitamente)\b)|webmaster|blogger\w*|blogueu\w+|blogs?|zeitungen|redaktionen|medien"
     r"|verlage|vereine|schulen"
     r"|websites?|blogs?|newsletter\w*|vous|tous|chacun|quiconque|toute personne|on|journaux"
     r"|editeurs|webmestres"

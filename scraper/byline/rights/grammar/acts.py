@@ -84,21 +84,23 @@ def _english(clause: Clause, before: Clause | None) -> Act | None:
     answer = answered(clause, before)
     if answer:
         return answer
-    put_together = _composed(clause, plain, before)
-    if put_together:
-        return put_together
     if waived and not LESSER.match(text, waived[1].end()):
         return grant(clause, text, waived, before)
     return replace(act_of(clause, Answer.DENIED, denied[1].span()), weak=True) if denied else None
 
 
-def _composed(clause: Clause, plain: str, before: Clause | None) -> Act | None:
-    """What no table lists, put together from classes of words."""
-    asked = None if notice_in(plain) else composed.asks(plain)
+def compose(clause: Clause, before: Clause | None) -> Act | None:
+    """What a clause does in words that no table lists; only for statements in which no clause decides."""
+    text = clause.text
+    if clause.question or told(text):
+        return None
+    asked = None if notice_in(text) else composed.asks(text)
     if asked:
-        return request(clause, plain, asked)
-    granted = composed.grants(plain)
-    return grant(clause, plain, granted, before) if granted else None
+        return request(clause, text, asked)
+    granted = composed.grants(text)
+    act = grant(clause, text, granted, before) if granted else None
+    whole = closed(clause, act) if act else None
+    return whole if whole and whole.answer is Answer.GRANTED else None
 
 
 def _denying(plain: str) -> tuple[Wording, Match] | None:

@@ -6,9 +6,27 @@ from dataclasses import replace
 from byline.model import Answer, Use
 from byline.rights.grammar.act import REUSE, Act, act_of
 from byline.rights.grammar.clauses import Clause
-from byline.rights.grammar.grants import NO, YES
 from byline.rights.grammar.media import places
-from byline.rights.grammar.wording import CLASSES
+from byline.rights.grammar.wording import CLASSES, row
+
+# An answer to a question: "Want this for your site? Help yourself."
+YES = row(
+    "yes",
+    r"^\W*(?:a(?:nswer)?: ?)?(?:yes|great|wonderful|excellent|sure|of course|certainly"
+    r"|absolutely|please do|go (?:right )?ahead|help yourself|by all means"
+    r"|be (?:my|our) guest|no problem|feel free|you may|you can(?! not)"
+    r"|gladly|okay|fine|no need to ask|with pleasure)\b",
+    "",
+    "",
+)
+
+NO = row(
+    "no",
+    r"^\W*(?:a(?:nswer)?: ?)?(?:no(?! (?:problem|worries|need))|sorry|never|please do not|afraid not"
+    r"|you may not|you can not|not)\b",
+    "",
+    "",
+)
 
 _ABOUT = r"(?: use| copies| versions?| publication| posting| editions?)?"
 _SAYS_YES = re.compile(
@@ -20,7 +38,10 @@ _SAYS_NO = re.compile(
     r"| (?:is|are) (?:not|never|forbidden|prohibited|excluded|reserved|off limits|out))\b"
 )
 _BUT_NOT = re.compile(r"\W{0,4}(?:but|and|yet|though|except) (?:not|never|no)\b(?! (?:only|limited))")
-_ABOUT_USE = re.compile(r"\b(?:use|using|want|run|post|publish|print|like|need|put)\b|" + REUSE.pattern)
+_ABOUT_USE = re.compile(
+    r"\b(?:use|using|running|interested|want|run|post|publish|print|like|need|put)\b"
+    r"|" + REUSE.pattern
+)
 
 
 def answered(clause: Clause, before: Clause | None) -> Act | None:
@@ -50,12 +71,16 @@ _HEADED = re.compile(r"^\W*(?P<head>[a-z][a-z ,/&'-]{2,60}?): ?(?P<reply>.+)")
 _GROUP = re.compile(rf"\b(?:{CLASSES['anybody']})\b")
 _SUBJECT = re.compile(rf"\b(?:{CLASSES['reusing']}|rights|permissions?|licencing)\b")
 _YES = re.compile(
-    r"(?:yes|sure|gladly|of course|certainly|by all means|any time|anytime|fine|okay|free|welcome|allowed|granted"
+    r"(?:yes|sure|gladly|of course|certainly|by all means|any time|anytime|fine|okay|free|welcome"
+    r"|allowed|granted"
     r"|permitted|no problem|feel free|help yourself|go (?:right )?ahead|be my guest|(?:[a-z]+ )?away)\b"
 )
 _ASK = re.compile(
-    r"(?:please |kindly |do |always )*(?:ask|contact|talk to|speak to|speak with|check with|write|call|ring|phone|email"
-    r"|message|see|consult|hire|pay|get in touch|be in touch|drop|reach|apply|enquire|inquire|negotiate|arrange"
+    r"(?:please |kindly |do |always |let's |let us )*(?:ask|talk|contact|talk to|speak to|speak with"
+    r"|check with|write|call"
+    r"|ring|phone|email"
+    r"|message|see|consult|hire|pay|get in touch|be in touch|drop|reach|apply|enquire|inquire|negotiate"
+    r"|arrange"
     r"|by arrangement|on request|negotiable|for a fee|fees? appl)\b"
 )
 _REACHED = re.compile(r"\S@\S|\b\d{3}[ -]\d{3,4}|\(\d{3}\) ?\d{3}|\bwww\.|https?://")
@@ -81,13 +106,16 @@ def _headed(clause: Clause) -> Act | None:
 def _replied(clause: Clause, before: Clause | None) -> Act | None:
     if before is None or not before.question or not _ABOUT_USE.search(before.text):
         return None
-    for row, answer in ((NO, Answer.DENIED), (YES, Answer.GRANTED)):
-        match = row.pattern.search(clause.text)
+    for reply, answer in ((NO, Answer.DENIED), (YES, Answer.GRANTED)):
+        match = reply.pattern.search(clause.text)
         if match:
             asked = places(before.text, question=True)
             everywhere = any(place.any for place in asked)
             named = (*_uses(before.text, question=True), *_uses(clause.text, question=True))
             return act_of(clause, answer, match.span(), () if everywhere else tuple(dict.fromkeys(named)))
+    turned = _ASK.match(clause.text.strip())
+    if (turned and turned.group() != "see") or _REACHED.search(clause.text):
+        return act_of(clause, Answer.ASK, (0, len(clause.text)))
     return _referred(clause, before)
 
 

@@ -43,10 +43,10 @@ NARROW = (
         "edits",
         r"\b(?:edits?|edited|editing|alter\w*|chang\w+|modif\w+|shorten\w*"
         r"|abridg\w+|cut|cuts|trim\w*|rewrit\w+|rewrite|adapt\w*|derivative\w*"
-        r"|spin|spun|spinning|remov\w+|delet\w+|headlines?|condens\w+|reword\w*"
+        r"|spin|spun|spinning|remov\w+|delet\w+|drop\w*|omit\w*|strip\w*|headlines?|condens\w+|reword\w*"
         r"|paraphras\w+)\b",
         "edit|alter|chang|modif|shorten|abridg|cut|trim|rewrit|adapt|derivative"
-        "|spin|spun|remov|delet|headline|condens|reword|paraphras",
+        "|spin|spun|remov|delet|drop|omit|strip|headline|condens|reword|paraphras",
         "edits",
     ),
     row(

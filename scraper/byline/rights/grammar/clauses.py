@@ -101,8 +101,10 @@ def _sentences(text: str) -> list[tuple[int, int, bool]]:
 
 # a question that others ask: "people ask whether they may reprint this"
 _INDIRECT = re.compile(
-    r"\b(?:people|readers|editors|some|many|folks|you|webmasters|teachers)\b[a-z ]{0,30}\b(?:ask|asking|asked|wonder"
-    r"|wondering|enquire|inquire|want to know)\b[a-z ]{0,12} (?:if|whether) (?:they|you|he|she|it|this) (?:can|may|could)\b"
+    r"\b(?:people|readers|editors|some|many|folks|you|webmasters|teachers)\b[a-z ]{0,30}\b(?:ask|asking"
+    r"|asked|wonder"
+    r"|wondering|enquire|inquire|want to know)\b[a-z ]{0,12} (?:if|whether) (?:they|you|he|she|it"
+    r"|this) (?:can|may|could)\b"
 )
 
 

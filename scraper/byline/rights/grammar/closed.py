@@ -21,9 +21,11 @@ from byline.rights.grammar.known import (
     NEUTRAL,
     OWED,
     PLAIN,
+    REASON,
     UNDERSTOOD,
     VERB,
     WAITING,
+    YOURS,
 )
 from byline.rights.grammar.licences import licence_in
 from byline.rights.grammar.limits import limits_in
@@ -48,13 +50,15 @@ _OPENER = re.compile(
     r"|on (?:the )?(?:\w+ )?(?:condition|understanding)s?(?: that)?|given that|when(?:ever)?|where"
     r"|once|after(?: which)?(?! that (?:date|time))|unless|except(?! that)\w*(?: (?:where|when|if))?"
     r"|save(?= (?:for|on|in|where|when))(?: where| when)?|apart from"
-    r"|other than|subject to|in case|assuming|contingent(?: (?:up)?on)?|conditional(?: (?:up)?on)?|in (?:exchange|return)"
+    r"|other than|subject to|in case|assuming|contingent(?: (?:up)?on)?|conditional(?: (?:up)?on)?"
+    r"|in (?:exchange|return)"
     r"|who(?! (?:wrote|made|drew|took|created|produced)\b)|whose"
     r"|which|(?<!after )(?<!claim )that(?! (?:date|time))|upon|pending|while|should|because"
     r"|must|before|until|till|through|since|during"
     rf"|(?:beginning|starting|effective)(?: on| in| from)?|as of|from(?= (?:\d|(?:{MONTH})\b)))"
     r"|(?P<duty>with|without|includ\w+|plus|keep(?:s|ing)?|leav\w+|retain\w*|credit\w*|please|just"
-    r"|under|simply|attribut\w+|given (?=(?:full|due|proper|appropriate|clear|credit)\b)|citing|cite|naming|mention\w*|acknowledging|quoting|retaining|do not"
+    r"|under|simply|attribut\w+|given (?=(?:full|due|proper|appropriate|clear|credit)\b)|citing|cite"
+    r"|naming|mention\w*|acknowledging|quoting|retaining|do not"
     r"|(?<=, )(?=[a-z' ]{3,60}? (?:included|intact|attached|retained|kept|in place|unchanged)\b)"
     r"|(?<=, )(?=the source being )|and (?=(?:link|keep|include|credit|leave|send|tell|do)\b))"
     r"|(?P<plain>except that|being|having|from|in|on|at|by|for|to|as|but|within|inside|across"
@@ -77,7 +81,8 @@ _WORD = re.compile(r"[a-z]{2,}")
 @lru_cache(maxsize=512)
 def gap_in(text: str, start: int, end: int) -> Gap | None:
     """The first words of a granting clause that are not understood; the grant stands at `start` to `end`."""
-    plain = _ASIDE.sub(_without_name, _NOT_WORDS.sub(lambda m: " " * len(m.group()), _unlicenced(text)))
+    plain = _ASIDE.sub(_without_name, _NOT_WORDS.sub(_blank, _unlicenced(text)))
+    plain = REASON.sub(_blank, plain[:start]) + REASON.sub(_blank, plain[start:])
     head = _head(plain, start)
     closed = CLOSED.search(plain)
     if closed:
@@ -93,7 +98,7 @@ def bound_in(text: str, start: int) -> Gap | None:
     closed = CLOSED.search(text)
     if closed:
         return Gap("grantee", *closed.span())
-    plain = _NOT_WORDS.sub(lambda m: " " * len(m.group()), text)
+    plain = _NOT_WORDS.sub(_blank, text)
     bounds = (phrase for phrase in _opened(plain, start, len(plain)) if phrase[0] == "condition")
     return next((Gap("condition", a, b) for kind, a, b in bounds if not _understood(kind, plain[a:b])), None)
 
@@ -104,6 +109,10 @@ def _unlicenced(text: str) -> str:
     if licence is None:
         return text
     return text[: licence.start] + " " * (licence.end - licence.start) + text[licence.end :]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _without_name(match: re.Match[str]) -> str:
@@ -141,8 +150,23 @@ def bar_in(text: str) -> re.Match[str] | None:
     binds = _BINDS.search(text)
     if out or binds is None:
         return out
-    plain = _NOT_WORDS.sub(lambda m: " " * len(m.group()), text)
+    plain = _NOT_WORDS.sub(_blank, text)
+    if _SHOWN.search(plain) and not CLOSED.search(plain):
+        return None
     return CLOSED.search(plain) or (None if _read(plain) or OWED.know(plain) else binds)
+
+
+# what must stand on the page, whatever its name; what is said of pictures, or by way of talk
+_SHOWN = re.compile(
+    r"\bmust (?:also |always |both |all |then )?(?:be (?:clearly |also |always |fully )?(?:named"
+    r"|credited|shown|stated"
+    r"|included|kept|left|cited|mentioned|acknowledged|displayed|retained|given credit|attributed|linked"
+    r"|preserved)"
+    r"|name|credit|show|state|include|keep|retain|cite|mention|acknowledge|display|link)\b"
+    r"|^\W*(?:the |our |all |any )*(?:photos?|photographs?|images?|pictures?|illustrations?|graphics?"
+    r"|cartoons?|charts?"
+    r"|maps?|videos?|audio|comments?)\b|\bi must\b"
+)
 
 
 def _head(plain: str, start: int) -> int:
@@ -194,9 +218,9 @@ _RANK = {"plain": 0, "duty": 1, "condition": 2}  # what a phrase may be cut by: 
 
 def _understood(kind: str, phrase: str) -> bool:
     if kind == "plain":
-        return not _MONEY.search(phrase) and PLAIN.know(VERB.sub("", NAMED.sub("", phrase)))
+        return not _MONEY.search(phrase) and PLAIN.know(VERB.sub("", YOURS.sub("", NAMED.sub("", phrase))))
     if kind == "duty":
-        return OWED.know(COMPLEMENT.sub("", NAMED.sub("", phrase)))
+        return OWED.know(_owed(phrase))
     if _STAYS.match(phrase) and _read(phrase):
         return True
     waiting = WAITING.search(phrase) is not None
@@ -207,7 +231,8 @@ def _understood(kind: str, phrase: str) -> bool:
 _MONEY = re.compile(r"[$£€]")
 # things on the page that are to stay there, whatever their names: "the university's name and the line remain"
 _STAYS = re.compile(
-    r"\W*(?:provided|providing|as long as|so long as|if|on condition)(?: that)? (?:(?!\b(?:is|are|has|have|you|we|i)\b)"
+    r"\W*(?:provided|providing|as long as|so long as|if|on condition)(?: that)? (?:(?!\b(?:is|are|has"
+    r"|have|you|we|i)\b)"
     r"[a-z', -])+ (?:remains?|stays?|(?:is|are) (?:kept|left|retained|included|shown))"
     r"(?: (?:put|on|intact|in place|there|attached|with it))*\W*$"
 )
@@ -222,12 +247,29 @@ _PREDICATE = re.compile(r"\b(?:is|are|has|have|does|do|can|will|agrees?|pays?)\b
 
 def _piece(piece: str, *, waiting: bool, later: bool) -> bool:
     """Whether one condition is understood; a later one may be one more thing to keep."""
+    if _EXCEPTION.match(piece) and _PICTURES.search(piece):
+        return True
     if _read(piece):
-        return OWED.know(COMPLEMENT.sub("", piece))
+        return OWED.know(_owed(piece))
     if not waiting and NEUTRAL.know(piece):
         return True
     more = later and (_KEPT.search(piece) or not _PREDICATE.search(piece))
     return bool(more) and OWED.know(COMPLEMENT.sub("", piece))
+
+
+def _owed(said: str) -> str:
+    """What is left to understand of a duty: from where a place or a time begins, not the names before it."""
+    left = COMPLEMENT.sub("", NAMED.sub("", said))
+    if next(parts_in(f"with {said}"), None) is None:
+        return left
+    where = _WHERE.search(left)
+    return left[where.start() :] if where else ""
+
+
+_WHERE = re.compile(
+    r"\b(?:in|at|for|within|during|across|among|only|if|when|where|unless|until|before|after|once|who"
+    r"|whose)\b"
+)
 
 
 def _read(piece: str) -> bool:
@@ -244,4 +286,8 @@ def _read(piece: str) -> bool:
     )
 
 
+_PICTURES = re.compile(
+    r"\b(?:drawings?|sketches|logos?|badges|portraits|maps?|figures|tables|artwork|cartoons?|paintings?"
+    r"|comics?)\b"
+)
 _EXCEPTION = re.compile(r"\W*(?:except\w*|save|apart from|other than|but not)\b")

@@ -17,21 +17,29 @@ _PERMITS = (
     r"|invited?|encouraged?|lets?|grants?|granted|gives?|given|offers?|offered|available|open|no problem"
     r"|help yourself|help yourselves|by all means|no charge|at no cost|for free|free of charge|releases?"
     r"|released|yours|the right|at liberty|unrestricted|no questions asked|freebie|at will|no complaints"
-    r"|no strings|no restrictions?|do not have to ask|as (?:you|they) (?:like|please|wish|see fit)|be my guest)"
+    r"|no strings|no restrictions?|do not have to ask|as (?:you|they) (?:like|please|wish|see fit)"
+    r"|be my guest)"
+)
+_WORK = (  # "this" alone is the work; "this site" is not
+    rf"(?:(?!this|these|those|all|above|page|any of){CLASSES['work']}|(?:this|these|those)"
+    r"(?=,|\W*$| (?:in|on|to|as|if|for|with|freely|anywhere|wherever|provided|but|and|at|without)\b))"
 )
 _REUSES = (
-    rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|reprints?|reprinting|republishing|republication|reproduction"
+    rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|reprints?|reprinting|republishing|republication"
+    rf"|reproduction"
     r"|copying|reposting|syndication|reuse|redistribution"
     rf"|(?:{CLASSES['weak']}|using|running|posting|printing|publishing|sharing|taking)"
-    rf"(?: (?!(?:to|for|by|with|your|you|from|about)\b)[a-z'-]+){{0,4}}? {CLASSES['work']})"
+    rf"(?: (?!(?:to|for|by|with|your|you|from|about)\b)[a-z'-]+){{0,4}}? {_WORK})"
 )
 _GRANTS = (
     row("invite", rf"\b{_PERMITS}\b.{{0,90}}?\b{_REUSES}\b", "", "Everybody is glad to let you reprint this"),
     row("invite", rf"\b{_REUSES}\b.{{0,90}}?\b{_PERMITS}\b", "", "Should you wish to reprint this, go ahead"),
     row(
         "invite",
-        r"^\W*(?:(?:please|just|simply|so|do|and) )*(?:<strong>|(?:use|run|print|publish|post|share|take|borrow|pass)"
-        r"(?: on)? (?:it|this|these|them|my|our|the)\b)(?=.*\b(?:in|on|to|with|wherever|anywhere|as|if|provided"
+        r"^\W*(?:(?:please|just|simply|so|do|and) )*(?:<strong>|(?:use|run|print|publish|post|share|take"
+        r"|borrow|pass)"
+        r"(?: on)? (?:it|this|these|them|my|our|the)\b)(?=.*\b(?:in|on|to|with|wherever|anywhere|as|if"
+        r"|provided"
         r"|freely|but|for free|!)\b)",
         "",
         "Run this in your paper with my bio",
@@ -39,12 +47,21 @@ _GRANTS = (
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|nor|neither|nobody|none|cannot|hardly|refus\w+|unless|until|prohibit\w*|forbid\w*)\b"
-    r"|\bno\b(?! (?:charge|cost|fee|need|questions|problem|strings|restrictions?|complaints|later|less|more|limits?))"
+    r"|\bno\b(?! (?:charge|cost|fee|need|questions|problem|strings|restrictions?|complaints|later|less"
+    r"|more|limits?))"
     r"|\bwithout\b(?! (?:charge|cost|payment|fee|restriction|asking|permission|limit))"
 )
 _KEEPING = re.compile(r"\b(?:provided|providing|as long as|so long as|but|just|if|and (?:do|please))\b")
-_LESS = re.compile(r"\b(?:link|read|visit|view|quote|excerpt|subscribe|buy|order|reply|comment|friends?|sign up)\b")
-_OURS = re.compile(r"^\W*(?:we|i) (?:may|can|will|are|reprint|use|print|publish)\b|\byour (?:letters?|articles?|story|work)\b")
+_LESS = re.compile(
+    r"\b(?:link|read|visit|view|quote|excerpt|subscribe|buy|order|reply|comment|friends?|sign up|for sale"
+    r"|available (?:from|at|through)|other (?!publications?|sites|websites|media|papers|newsletters|people)"
+    r"|(?:we|i) (?:allowed|permitted|granted|gave|used)|form|cookies|letters?|comments?|your (?:sig"
+    r"|story|article))\b"
+)
+_OURS = re.compile(
+    r"\bonly (?:the|our|my|by)\b|^\W*(?:we|i) (?:may|can|will|are|reprint|use|print"
+    r"|publish)\b|\byour (?:letters?|articles?|story|work)\b"
+)
 
 
 def grants(plain: str) -> tuple[Wording, Match] | None:
@@ -60,10 +77,13 @@ def grants(plain: str) -> tuple[Wording, Match] | None:
 
 
 _TURNS = (
-    r"(?:contact|write(?: in)?(?: to| us)|writing to|check with|ring|phone|call (?:us|me|the|our)|email (?:us|me|the|our)"
-    r"|get in touch|be in touch|talk to|speak to|speak with|fill (?:in|out)|apply|enquire|inquire|request|seek|obtain"
+    r"(?:contact(?! form)|write(?: in)?(?: to| us)|writing to|check with|ring|phone|call (?:us|me|the"
+    r"|our)|email (?:us|me|the|our)"
+    r"|get in touch|be in touch|talk to|speak to|speak with|fill (?:in|out)|apply|enquire|inquire"
+    r"|request|seek|obtain"
     r"|arrange|give (?:us|me|our [a-z ]{2,20}) a (?:ring|call|shout)|price list|rates?|quote from|hire|pay"
-    r"|licen[cs]e (?:from|through)|our (?:fees?|prices)|charge|reprint fees?|fees?:?)"
+    r"|licen[cs]e (?:from|through)|our (?:fees?|prices)|charge for|reprint fees?|fees? (?:apply|for|is"
+    r"|are)|fees?:)"
 )
 _WISHES = (
     rf"(?:{_REUSES}|(?:use|using|run|share|publish|post|print|copies|reprint|syndicate)\b(?: [a-z]+){{0,3}}"
@@ -73,7 +93,10 @@ _ASKS = (
     row("ask", rf"\b{_WISHES}\b.{{0,90}}?\b{_TURNS}", "", "To republish, fill in the form"),
     row("ask", rf"\b{_TURNS}\b.{{0,60}}?\b{_WISHES}", "", "Write to us if you would like to run this"),
 )
-_FREE = re.compile(r"\b(?:no|free of|without(?: any)?|not|never) (?:charge|fees?|rates?|pay|cost)\b|\bdo not (?:charge|ask)\b")
+_FREE = re.compile(
+    r"\b(?:no|free of|without(?: any)?|not|never) (?:charge|fees?|rates?|pay|cost)\b"
+    r"|\bdo not (?:charge|ask)\b"
+)
 
 
 def asks(plain: str) -> Match | None:

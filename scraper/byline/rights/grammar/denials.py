@@ -24,6 +24,16 @@ WAIVED = (
     ),
     row(
         "waived",
+        r"\b(?:needs?|requires?|takes?) no (?:[a-z]+ ){0,3}?<permission>\b|\b(?:hardly"
+        r"|scarcely) needs? (?:to )?ask\b"
+        r"|\bdo not (?:require|ask|expect|need) (?:anyone|anybody|you|editors|people"
+        r"|publishers) to (?:ask|seek|get|obtain"
+        r"|request|have)(?: [a-z]+){0,3}? <permission>\b",
+        f"ask|{LEAVE}",
+        "Reprinting needs no permission",
+    ),
+    row(
+        "waived",
         r"\b(?:no one|nobody) needs? (?:[a-z']+ ){0,3}?<permission>\b",
         "needs",
         "Nobody needs my permission",
@@ -57,7 +67,8 @@ WAIVED = (
     row(
         "litotes",
         r"\b(?:no objections?|(?:do|does|would|will|have|has) (?:not|no"
-        r"|never) (?:mind|object|objections?|problem|problems)|nothing (?:prevents"
+        r"|never) (?:mind|object|objections?|problem|problems)|(?:will|would) not (?:hear|get) (?:any "
+        r"|a |one )?(?:complaints?|objections?|word)|nothing (?:prevents"
         r"|stops|keeps)|no reason not to|no harm in|not averse|not unwilling"
         r"|no problem with|not opposed)\b"
         r"(?: (?!(?:who|sue|suing|refus|prosecut|charg|stop|prevent"
@@ -65,12 +76,14 @@ WAIVED = (
         r" (?:<reusing>|<strong>"
         r"|<strongly>|using|use|run(?:ning)?|publish\w*|print\w*|tak(?:e"
         r"|ing)|shar(?:e|ing)|post(?:ing)?|<weakly>)\b",
-        "object|mind|prevents|stops|keeps|reason|harm|averse|unwilling|hesitate|problem|opposed",
+        "complain|word|object|mind|prevents|stops|keeps|reason|harm|averse|unwilling|hesitate|problem"
+        "|opposed",
         "We have no objection to reprinting",
     ),
     row(
         "litotes",
-        r"\b(?:do not|never|(?:nobody|no one|none) (?:need|should)|need not|should not) hesitate to <ado>(?:<strong>|use|share|post"
+        r"\b(?:do not|never|(?:nobody|no one|none) (?:need|should)|need not"
+        r"|should not) hesitate to <ado>(?:<strong>|use|share|post"
         r"|publish|print|run|forward)\b",
         "hesitate",
         "Do not hesitate to copy this",
@@ -101,7 +114,8 @@ DENIED = (
         "no",
         r"\b(?:may|can|must|shall|should|will|could|might|is|are|do|does"
         r"|to)(?: [a-z]+)? (?:not|never)\b(?:,[^,]{3,50},)?,? <ado>(?:be )?<ado>"
-        r"(?!put (?:your|any other|someone else's) (?:own )?(?:name|by-?line))(?:<strong>|<strongly>|<weakly>)\b",
+        r"(?!put (?:your|any other|someone else's) (?:own )?(?:name|by-?line))(?:<strong>|<strongly>"
+        r"|<weakly>)\b",
         "not|never",
         "may not be reprinted",
     ),

@@ -1,8 +1,8 @@
 """What a grant asks to keep.
 
-A duty needs two things in one clause: the part (a row of `kept.py` or `kept_abroad.py`) and a word
-that asks for it (ASKING), and nothing that makes it a courtesy (REQUEST), waives it (WAIVED), sets it
-aside (ASIDE) or only tells of it (TALE).
+A duty needs two things in one clause: the part (a row of `kept.py` or `kept_abroad.py`, or an item of
+`listed.py`) and a word that asks for it (ASKING), and nothing that makes it a courtesy (REQUEST), waives
+it (WAIVED), sets it aside (ASIDE) or only tells of it (TALE). An ADDRESS in a word to the author is none.
 """
 
 import re
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from byline.rights.grammar.kept import PARTS
 from byline.rights.grammar.kept_abroad import PARTS_ABROAD
+from byline.rights.grammar.listed import listed_in
+from byline.rights.grammar.notification import notice_in
 from byline.rights.grammar.wording import found
 
 ASKING = re.compile(
@@ -28,7 +30,8 @@ ASKING = re.compile(
     r"|live|clickable|working)|needs?|have|has|put|place|insist\w*|only"
     r"|mention\w*|indicat\w+|stat(?:e|ed|ing)|set|make|owe[ds]?|expect\w*"
     r"|ask (?:only|that|you)|(?:i|we) (?:ask|want|need|insist)|required"
-    r"|belongs?|travels?|part of|not (?:an? )?option\w*|separat\w*|underneath|mandatory|complete"
+    r"|belongs?|point(?:ing)?|price|payment|my pay|deal|voids?|forfeit\w*|same|no dead|travels?|part of"
+    r"|not (?:an? )?option\w*|separat\w*|underneath|mandatory|complete"
     r"|mak(?:e|es) it"
     r"|quot(?:e|ing)|say|tell|ends? with|(?:has|have|had) to|nofollow|retitle|rename|put your"
     r"|mit|unter|bei|nur|bitte|nenn\w*|genannt|muss|mussen|solange|bleib\w*|avec|sous|cite[rz]|mentionn\w+"
@@ -61,6 +64,7 @@ TALE = re.compile(
     r"|\b(?:credit|attribution|a link)s? (?:alone )?(?:does not make|is not enough|makes no difference)\b"
 )
 UNLESS = re.compile(r"\b(?:not|never|no)\b.{0,90}\bwithout\b|\bnot? .{0,40}\bunless\b")
+ADDRESS = re.compile(r"(?:web )?(?:url|address|location)\b")  # of the page: a copy has one of its own
 REQUEST = re.compile(
     r"\b(?:appreciated|welcome(?! to)|nice|polite|kind|courteous|courtesy"
     r"|grateful|thankful|(?<!not )(?<!not an )optional|would (?:love|like|be (?:happy|glad"
@@ -77,9 +81,11 @@ def parts_in(text: str) -> Iterator[tuple[str, int, int]]:
     waived = WAIVED.search(said) and not UNLESS.search(said)
     if waived or TALE.search(said) or not ASKING.search(said):
         return
-    for wording, match in found((*PARTS, *PARTS_ABROAD), said):
-        if not _a_courtesy(said, match):
-            yield wording.value, match.start(), match.end()
+    named = [(wording.value, match) for wording, match in found((*PARTS, *PARTS_ABROAD), said)]
+    sent = notice_in(said) is not None
+    for part, match in (*named, *listed_in(said)):
+        if not (_a_courtesy(said, match) or (sent and ADDRESS.match(match.group()))):
+            yield part, match.start(), match.end()
 
 
 def _a_courtesy(text: str, part: re.Match[str]) -> bool:

@@ -93,7 +93,14 @@ def _granted_uses(
 
 def _besides(head: str, uses: list[Place]) -> bool:
     """Whether a use is only one more verb beside a verb of reuse: "forwarded, reprinted, translated"."""
-    verbs = [re.match(r"(?:forward|translat|mail|email|broadcast)(?:ed|e)?\b", head[p.start :]) for p in uses]
+    verbs = [
+        re.match(
+            r"(?:forward|translat|mail|email|broadcast)(?:ed"
+            r"|e)?\b",
+            head[p.start :],
+        )
+        for p in uses
+    ]
     return (
         bool(verbs)
         and all(verbs)
@@ -114,9 +121,11 @@ def _in_company(plain: str, match: Match, at: int) -> bool:
     company = _LINKED.search(between)
     if company is None:
         return False
-    placed = re.search(r"\b(?:in|on|for|by)(?: [a-z]+){0,2} $", between[company.end() :]) or plain.startswith(
-        ("in ", "on"), at
-    )
+    placed = re.search(
+        r"\b(?:in|on|for"
+        r"|by)(?: [a-z]+){0,2} $",
+        between[company.end() :],
+    ) or plain.startswith(("in ", "on"), at)
     return not placed
 
 

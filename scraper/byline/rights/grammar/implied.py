@@ -56,7 +56,10 @@ IMPLIED = (  # what else the statement must hold, and the words that take reuse 
 
 
 # what takes no reuse for granted
-_AGAINST = re.compile(rf"\b(?:infring\w+|prohibit\w*|forbid\w*|illegal\w*|theft|steal\w*)\b|{CLOSED.pattern}")
+_AGAINST = re.compile(
+    rf"\b(?:infring\w+|prohibit\w*|forbid\w*|illegal\w*|theft|steal\w*)\b"
+    rf"|{CLOSED.pattern}"
+)
 
 
 def implied_act(clauses: list[Clause], facts: list[tuple[str, int, int]]) -> Act | None:

@@ -67,18 +67,22 @@ PARTS = (
         rf"|\b(?:{_WRITER}|i am|we are)(?: (?:is|are|must be|has to be|should be|be))? {_DULY}(?:acknowledged"
         r"|identified|named|mentioned|cited)\b"
         rf"|(?<!source )(?<!licence )\b(?:must|has to|should|shall|needs to) be {_DULY}(?:named|credited)\b"
+        rf"|\b{_WRITER} (?:his|her|their|its|the) due\b|\bname of who(?:ever)?\b"
+        r"|^\W*(?:please |kindly |always |and |just )*acknowledge (?!that|receipt|the (?:source"
+        r"|original|place)|our site)\w+"
+        r"|\b(?:shown|listed|given|presented|identified|credited) as (?:the )?(?:author|writer)\b"
         r"|\brespect the author|\bnamed? as (?:the )?author\b|\b(?:say|tell|show|state"
         r"|mention)\w* who wrote\b"
         r"|\b(?:not|never) (?:put|place|set|sign|use|substitute) (?:your|another|any other"
         r"|someone)[\w' ]{0,12}"
         r" name\b",
-        "acknowledg|author|writer|named|credited|identif|me|us|wrote|name|mention|cit",
+        "acknowledg|author|writer|whoever|due|name of|named|credited|identif|me|us|wrote|name|mention|cit",
         "the author is named",
     ),
     row(
         "byline",
         r"\bfrom \[author\]|\bby \[author\]|\bby-line\b"
-        r"|\b(?:carry|include|following|statement|line|ends? with|words?)\b.{0,30}"
+        r"|\b(?:carry|include|following|statement|line|ends? with|words?|keep|print|show|leave|add)\b.{0,30}"
         r"[:\"'] ?(?:(?:author|written by|byline): [a-z]|(?:written )?by [a-z]"
         r"|copyright (?:\d{4} )?by [a-z])",
         "author|by-line|by ",
@@ -91,8 +95,9 @@ PARTS = (
         r"|remains?(?! with| the)|included|on|details|years?|dates?|(?:holder'?s?)(?: name)?)\b"
         r"|,| ?$|')|\bnotices? of copyright\b|\b(?:year|holder|owner|line) (?:and"
         r" \w+ )?of (?:the )?copyright\b"
-        r"|\b(?:line|with|text|words|statement|carry|following|include)\W{1,3}copyright (?:\d{4}|by)\b",
-        "copyright|this line",
+        r"|\b(?:line|with|text|words|statement|carry|following|include"
+        r"|say)\W{1,3}(?:copyright (?:\d{4}|by)|\(c\) \d{4})\b",
+        "copyright|this line|(c)",
         'the copyright line; "this line" closes one',
     ),
     row(
@@ -108,7 +113,9 @@ PARTS = (
         r"|ending) (?:paragraph|lines?(?!\w)|sentence|credits)\b|credit (?:block|box)"
         rf"|(?:paragraph|lines?|note|blurb|words|section|sentences?|information) about (?:(?:my"
         rf"|our) \w+|{_WHO})"
-        r"|bio box|toll-free number|phone number|company (?:name )?and)\b",
+        r"|about [a-z ]{2,20}\"? (?:section|paragraph|box|note)|(?:note|lines?|paragraph"
+        r"|words) at the (?:end|bottom|foot)|bio box"
+        r"|toll-free number|phone number|company (?:name )?and)\b",
         "resource|box|bio|about|blurb|sig|tag|contact|author|paragraph"
         "|line|sentence|number|company|credit|note|words|section|information",
         "resource box, bio, blurb, signature",
@@ -148,7 +155,8 @@ PARTS = (
         rf"|\bmake (?:the |all |any )?(?:url|link|address)\w* (?:{_LIVE})\b"
         rf"|\b(?:url|address\w*|website) (?:\w+ ){{0,4}}(?:is "
         r"|are |as )?(?:an? )?(?:live|active|clickable|hyperlinked|hot)\b"
-        r"|\bevery link\b|\bclickable\b|\bwords and links|\blive web\b"
+        r"|\bremoving (?:the |any |our |my |its )?links?\b|\bno dead links\b|\bevery link\b"
+        r"|\bclickable\b|\bwords and links|\blive web\b"
         r"|\b(?:not|never|without|nor) (?:\w+ ){0,4}?(?:strip|remov|delet|break|disabl|unlink|cut"
         r"|drop|los)\w*"
         r" (?:\w+ )?(?:the |its |my |our )(?:\w+ )?(?:links?|urls?)\b",
@@ -176,11 +184,17 @@ PARTS = (
         r"|\b(?:include|add|with|carry|line|words|statement|following|using)\b.{0,40}\b"
         r"(?:first|originally|re)(?: ?published| appeared|printed)(?: with permission)? (?:in|by"
         r"|on|at|from)\b"
+        r"|\b(?:tell|show|say|state|mention|let|tag|name|indicate|give)\b.{0,40}\b(?:where (?:it"
+        r"|this|the \w+|you)"
+        r" (?:came|comes|got|found|first|was|originally|took)|(?:it|this) came from)\b"
+        r"|\bpoint(?:ing)? (?:your |the |all )?(?:readers?|visitors|people) (?:back )?(?:to|here)\b"
+        r"|\blinks? (?:back )?to [\w-]+\.(?:com|org|net|edu|example)\b"
         r"|\bsource: [a-z]|\battribut\w+ (?:\w+ ){0,3}to (?:this|our|the) (?:\w+ )?"
         rf"{_PAPER}\b"
         rf"|\b(?:credit\w*|mention(?:ing|ed)?|nam(?:e|ing)|acknowledg\w+|cit(?:e|ing)) (?:\w+ ){{0,4}}?"
         rf"(?:this|our|the) (?:\w+ )?{_PAPER}\b(?! (?:editor|owner))",
-        "address|url|location|first|originally|printed|source:|attribut|credit|mention|nam"
+        "address|url|location|where|came from|point|link|first|originally|printed|source:"
+        "|attribut|credit|mention|nam"
         "|acknowledg|quot|cit"
         "|republished",
         "where it first stood",

@@ -89,6 +89,7 @@ _GFDL = r"\b(?:gnu[ -]?fdl|gfdl|(?:gnu )?free documentation licen[cs]e)"
 _OGL = r"\b(?:open government licen[cs]e|ogl)"
 _FDL_KEEP = (Duty.COPYRIGHT, Duty.LICENCE)
 _NAMED_KEEP = (Duty.BYLINE, Duty.LICENCE)
+_COMMONS_KEEP = (Duty.BYLINE, Duty.SOURCE_LINK, Duty.LICENCE)  # CC BY 4.0, 3(a)(1)(A): name, URI, licence
 _OTHERS = (  # SPDX, pattern, keep, modify, commercial
     ("CC0-1.0", r"\b(?:cc[ -]?0|cc[ -]zero|creative ?commons zero)(?: 1\.0)?\b", (), "yes", "yes"),
     ("GFDL-1.2-or-later", rf"{_GFDL},? (?:version )?1\.2,? or (?:any )?later", _FDL_KEEP, "yes", "yes"),
@@ -196,7 +197,7 @@ def _commons(parts: list[str], version: str | None, match: re.Match[str]) -> Gra
         name,
         match.start(),
         match.end(),
-        _NAMED_KEEP,
+        _COMMONS_KEEP,
         "no" if "ND" in order else "yes",
         "no" if "NC" in order else "yes",
     )

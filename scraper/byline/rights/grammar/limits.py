@@ -3,12 +3,27 @@
 A limit never grants. A person judges what no machine can see.
 """
 
+import re
 from collections.abc import Iterator
 
 from byline.model import Limit
 from byline.rights.grammar.window import window_in
 from byline.rights.grammar.wording import found, row
 
+_KIND = (
+    r"(?:nonprofit|non-profit|church|school|educational|academic|accredited|charitable|religious|student"
+    r"|college|university|library)"
+)
+_BODY = (
+    r"(?:groups?|schools|colleges|(?:news)?papers|organi[sz]ations?|use|uses|purposes?"
+    r"|publications?|publishers"
+    r"|settings?|institutions?|bodies|newsletters?|magazines?|bulletins?|websites?|sites?|libraries"
+    r"|news organi[sz]ations|societies|media)"
+)
+_BODIES = (
+    r"(?:nonprofits?|non-profits?|teachers?|students?|schools|colleges|churches|charit(?:y|ies)|libraries"
+    r"|universities|booksellers?)"
+)
 LIMITS = (  # kind, its words; the value is the words of the first group, or empty
     row(
         "no_resale",
@@ -184,15 +199,12 @@ LIMITS = (  # kind, its words; the value is the words of the first group, or emp
     ),
     row(
         "audience",
-        r"\b(?:by|for|to|in)? ?((?:nonprofit|non-profit|church|school|educational"
-        r"|academic|accredited|charitable|religious|student|teachers?|schools"
-        r"|colleges|churches|charities|libraries|booksellers?)(?:,? (?:and "
-        r"|or )?(?:nonprofit|church|school|educational|charitable|religious"
-        r"|schools|colleges|churches|charities|libraries|universities))* ?(?:groups?"
-        r"|schools|colleges|papers|organi[sz]ations?|use|purposes?|publications?"
-        r"|setting|institutions?|bodies|newsletters|news organi[sz]ations)?)\b",
+        rf"\b((?:{_KIND}(?:,? (?:and |or )?{_KIND})* {_BODY}|{_BODIES})(?:,? (?:and |or )?(?:{_KIND} {_BODY}"
+        rf"|{_BODIES}))*)\b|\b(?:by|for|to|in|with|is|are) (?:an? |any |all |other "
+        rf"|local )?({_KIND}(?: \w+)?)\b"
+        rf"|^\W*(?:an? |any |all |other |local |the )?({_KIND} \w+)\b",
         "nonprofit|non-profit|church|school|education|academic|accredited"
-        "|charit|religious|student|teacher|college|librar|bookseller",
+        "|charit|religious|student|teacher|college|librar|bookseller|universit",
         "for nonprofit groups",
     ),
     row(
@@ -225,8 +237,25 @@ LIMITS = (  # kind, its words; the value is the words of the first group, or emp
 )
 
 
+# what else stands in a clause that sets the bound, and does not only mention it
+SETS = {
+    "audience": re.compile(  # for whom the grant is: the clause grants, or it begins with them
+        r"\b(?:may|can|free|welcome|allow\w*|permi\w+|grant\w*|reprint\w*|republi\w+|reproduc\w+"
+        r"|cop(?:y|ied|ies"
+        r"|ying)|distribut\w+|circulat\w+|used?|purposes|available|licen[cs]ed|only)\b"
+        rf"|^\W*(?:(?:for|by|to|in|all|any|other|the) ){{0,3}}(?:{_KIND}|{_BODIES})\b"
+    ),
+    "personal_use": re.compile(  # "copy it for personal use" grants that, and bounds no other grant
+        r"\b(?:only|solely|exclusively|strictly|purely|merely|limited|restricted|not|no)\b"
+        r"|^(?!.*\b(?:may|can|free|welcome|allow\w*|permi\w+|granted)\b)"
+    ),
+}
+
+
 def limits_in(text: str) -> Iterator[tuple[Limit, int, int]]:
     """Each bound that a clause sets, with its place."""
     for wording, match in found(LIMITS, text):
-        yield Limit(wording.value, next((g for g in match.groups() if g), "")), match.start(), match.end()
+        if wording.value not in SETS or SETS[wording.value].search(text):
+            value = next((words for words in match.groups() if words), "")
+            yield Limit(wording.value, value), match.start(), match.end()
     yield from window_in(text)

@@ -61,7 +61,8 @@ MEDIA = (
         r"|websites?|webpages?|webmasters?|web|internet|online|on-?screen"
         r"|blogs?|weblogs?|bloggers?|home ?pages?|intranets?|portals?|sites?"
         r"|world wide web|www|net|wikis?|forums?|html)\b",
-        "page|repost|reblog|newsgroup|usenet|bbs|web|internet|online|screen|blog|home|intranet|portal|site|www|net|wiki|forum|html",
+        "page|repost|reblog|newsgroup|usenet|bbs|web|internet|online|screen|blog|home|intranet|portal"
+        "|site|www|net|wiki|forum|html",
         "on web sites",
     ),
     row(
@@ -127,7 +128,7 @@ _VERB = re.compile(r"\b(?:to|may|can|please|you|and|or|,) $|^\W*$")  # `print` a
 
 
 # one more verb of reuse in a row of them, not a place: "copied, printed or passed on"
-_PAPER_VERB = re.compile(r"(?:printed|photocop(?:y|ied|ying))$")
+_PAPER_VERB = re.compile(r"(?:print|printed|photocop(?:y|ied|ying))$")
 _VERBS = rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|post(?:ed)?|passed|pass|published?|shared?|used?)"
 _JOINED_TO = re.compile(rf"\b{_VERBS}(?: on)?(?:,|,? (?:or|and))? $")
 _JOINS = re.compile(rf"(?:,|,? (?:or|and))? {_VERBS}\b(?! (?:on|in) )")
@@ -188,6 +189,6 @@ def _place(value: str, match: re.Match[str], text: str, *, question: bool) -> Pl
 def _spoken_of(word: str, before: str, after: str) -> bool:
     if _LINKED.match(after):
         return True
-    if word in {"web", "internet", "net", "world wide web"}:
+    if word in {"web", "internet", "net", "world wide web", "online"}:
         return bool(re.search(r"\b(?:to|my|our|author'?s|live) $|[./@]$", before))
     return _OWNED.search(before) is not None and not _GRANTEES.search(before)

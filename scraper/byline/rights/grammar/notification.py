@@ -22,7 +22,7 @@ _TELL = (
 _ASK = (
     rf"(?:{_TELL}|ask|check with|clear (?:it|this|them) with|contact|get in touch|be in touch"
     rf"|talk to|speak (?:to|with)"
-    r"|consult|ring|phone|reach out)"
+    r"|consult|ring|phone|call|reach out)"
 )
 _FIRST = (
     r"(?:before(?! the end)|first(?! (?:published|appeared|printed|serial|paragraph|page|line))"
@@ -96,12 +96,16 @@ NOTICES = (
     ),
     row(
         "appreciated",
-        r"\b(?:get a kick|tickled|thrilled|makes? (?:my|our) day|curious|always (?:like|love"
+        r"\b(?:consider|feel free to) (?:letting|telling|sending|dropping|send|tell|let|drop"
+        r"|email|mailing|emailing)"
+        r" (?:me|us|the author|a|an)\b"
+        r"|\b(?:message|note|email|copy|link|line|word)\b.{0,40}\bwould (?:please|delight|cheer|make)\b"
+        r"|\b(?:get a kick|tickled|thrilled|makes? (?:my|our) day|curious|always (?:like|love"
         r"|enjoy|glad|happy)"
         r"|delight\w*|fun to|a joy|treat)\b.{0,60}?\b(?:where|hear\w*|see\w*|know\w*|word)\b"
         rf"|\b{_TELL}\b.{{0,60}}?\bif you (?:like|feel like|wish|want|care|please|have (?:a"
         rf"|the) (?:moment|time))\b",
-        "kick|tickled|thrilled|day|curious|always|delight|fun|joy|treat|if you",
+        "consider|feel free|would|kick|tickled|thrilled|day|curious|always|delight|fun|joy|treat|if you",
         "I get a kick out of seeing where it went",
     ),
     row(
@@ -136,6 +140,8 @@ NOTICES = (
         "before_use",
         rf"\b{_ASK}\b.{{0,60}}?\b{_FIRST}\b|\b(?:before|prior to|ahead of)\b.{{0,50}}?\b{_ASK}\b"
         r"|\bcheck with (?:me|us|both|him|her|the (?:author|editor|writer|publisher))\b"
+        r"|\bto be asked(?: first)?\b|(?:\bnot|\b(?:use|reprint|copy|publish|post|run"
+        r"|take)\w* .{0,20}) without asking (?:me|us|first)\b"
         r"|\bbefore, not after\b|\bwait (?:for|until you (?:have|get)) (?:my|our|the"
         r"|an?) (?:answer|reply|response"
         r"|go-ahead|okay|word)\b"
@@ -146,7 +152,8 @@ NOTICES = (
         rf"|notification)(?: of intent| is required| must be (?:given|sent)"
         rf"| \w+){{0,4}} (?:before|in advance|prior to|beforehand)\b|\bnotice of intent\b"
         rf"|\bintent to (?:publish|reprint|use)\b",
-        "before|first|in advance|prior|ahead|plan|intent|going|notice|check|wait|your|would|will|want|wish",
+        "before|first|in advance|prior|ahead|plan|intent|going|notice|check|wait|ask|your|would"
+        "|will|want|wish",
         "tell us before you print",
     ),
     row(
@@ -159,7 +166,7 @@ NOTICES = (
     row(
         "required",
         r"\b(?:notice|notification|notifying|email|copy|copies|tear ?sheets?"
-        r"|clippings?|note|link|url|informing|postcard)\b(?: [a-z'][\w'@.-]*){0,9}? (?:is"
+        r"|clippings?|note|link(?! to)|url(?! of)|informing|postcard)\b(?: [a-z'][\w'@.-]*){0,9}? (?:is"
         r"|are|must be|has to be|should be|shall be|needs to be) (?:also "
         r"|always )?(?:required|requested|mandatory|compulsory|sent|mailed"
         r"|emailed|given|supplied|provided|forwarded|expected|necessary"
@@ -167,6 +174,17 @@ NOTICES = (
         "required|requested|mandatory|compulsory|sent|mailed|emailed|given"
         "|supplied|provided|forwarded|expected|necessary|needed|obligatory",
         "An e-mail is required",
+    ),
+    row(
+        "required",
+        r"\b(?:want|need|require|expect)s? (?:(?:one|two|three|a|an|\d+) )?(?:\w+ )?cop(?:y|ies)\b"
+        r"|\b(?:i|we) (?:want|need|have|wish) to (?:know|hear|be (?:told|informed|notified))\b"
+        r"|\b(?:asked|requested|required|expected|obliged) to (?:send|mail|email|notify|inform"
+        r"|tell|report|register"
+        r"|supply|forward|let)\b|\b(?:email|note|line|message|letter) (?:saying|telling|stating|to say)\b"
+        r"|\bregister (?:the|each|your|every|all) uses?\b",
+        "want|need|require|expect|have to|wish|asked|requested|obliged|saying|telling|stating|say|register",
+        "We require two copies",
     ),
     row(
         "required",

@@ -62,7 +62,7 @@ ASKED = (
         r"|rates|reprints?|reuse|use|prices?|pricing|quotes?|republication"
         r"|syndication|details|information on re\w+)|before (?:\w+ )?(?:using"
         r"|<strong>|[a-z]+ing|you)|first"
-        r"|in advance|(?:about|regarding|concerning|to discuss|to arrange"
+        r"|in advance|beforehand|ahead of time|(?:about|regarding|concerning|to discuss|to arrange"
         r"|to obtain|to request|to get|to secure|if you (?:would like|want"
         r"|wish)|if interested|prior to|to|when you want) (?:[a-z]+ ){0,5}?(?:<reusing>"
         r"|<strong>|rights|permission))\b",
@@ -77,7 +77,8 @@ ASKED = (
         r"|arrange|order)|about|requests? for) (?:[a-z,']+ ){0,5}?(?:<reusing>"
         r"|permissions?|licen[cs]ing|rights)(?: (?:rights?|permissions?"
         r"|requests?|enquir\w+|inquir\w+|information|details|terms|licences?"
-        r"|fees|licencing|of (?:this|the|our|my) \w+))?\W{0,3}(?:please "
+        r"|fees|licencing|(?:on|in) (?:an? |any |your |the |other )?[a-z]+|of (?:this|the|our"
+        r"|my) \w+))?\W{0,3}(?:please "
         r"|kindly |just |simply )?(?:contact|email|write|call|ring|see|visit"
         r"|phone|apply|ask|get in touch|go to|click|:)",
         "contact|email|write|call|ring|see|visit|phone|apply|ask|touch|go to|click|:",
@@ -97,7 +98,8 @@ ASKED = (
     ),
     row(
         "ask",
-        r"\b(?:on|upon|by|through) (?:written |prior |special |individual |mutual |advance |express )*(?:request"
+        r"\b(?:on|upon|by|through) (?:written |prior |special |individual |mutual |advance "
+        r"|express )*(?:request"
         r"|application|arrangement|appointment|negotiation)\b|\bcase[ -]by[ -]case\b"
         r"|\bnegotiable\b|\bby (?:prior |special |written |mutual |express )*agreement\b",
         "request|application|arrangement|negoti|case|agreement",
@@ -114,6 +116,14 @@ ASKED = (
         r"|written to)\b",
         "unless|if|once|until|when|where|without",
         "unless we agree",
+    ),
+    row(
+        "ask",
+        r"\b(?:each|every|all) (?:requests?|enquiry|inquiry|application)\b|\b(?:permission"
+        r"|reprint) requests?\b"
+        r"|\brequests? (?:go|goes|should go|are handled|are considered)\b",
+        "request|enquir|inquir|application",
+        "We handle each request individually",
     ),
     row(
         "ask",

@@ -102,8 +102,8 @@ TOLD = (
         r"|let|gave|permitted|was|were)|\bwas (?:licenced|released|free"
         r"|allowed)"
         r"|\bwere (?:licenced|released|free|allowed)|\bhad been|in the past"
-        r"|at one time|years ago)\b",
-        "used to|formerly|once|was |were |had been|past|at one time|ago",
+        r"|at one time|years ago|in (?:19|20)\d\d,? (?:we|i|they|he|she) (?!will|may))\b",
+        "in 19|in 20|used to|formerly|once|was |were |had been|past|at one time|ago",
         "what was is not what is",
     ),
     row(
@@ -148,7 +148,8 @@ TOLD = (
         r"|in theory)\b"
         r"|\b(?:which|that|it|sign|notice|footer) (?:once )?(?:read|said|stated|claimed)\b"
         r"|\babout a (?:notice|sign|site|licence)\b",
-        "say|claim|state|think|believe|said|pretend|myth|rumo|misconception|nonsense|untrue|lie|joke|fiction|theory|read|about",
+        "say|claim|state|think|believe|said|pretend|myth|rumo|misconception|nonsense|untrue|lie|joke"
+        "|fiction|theory|read|about",
         "what others hold is no grant",
     ),
     row(

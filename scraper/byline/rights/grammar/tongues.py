@@ -64,7 +64,7 @@ TONGUES = {
         print_only=r"nachdruck\w*|nachgedruckt|nachzudrucken|abdruck\w*|abgedruckt|abzudrucken",
         web=r"internet\w*|webseit\w*|website\w*|online|homepage\w*|blogs?|elektronisch\w*|netz",
         newsletter=r"newsletter\w*|rundbrief\w*|rundmail\w*|elektronisch\w*",
-        paper=r"\w*zeitung\w*|\w*zeitschrift\w*|\w*blatt|\w*hefte?n?|magazin\w*|gedruckt\w*|printmedi\w*|druckform|papier",
+        paper=r"(?:vereins|schul|schuler|gemeinde|tages)?zeitung\w*|\w*zeitschrift\w*|\w*blatt|\w*hefte?n?|magazin\w*|gedruckt\w*|printmedi\w*|druckform|papier",
         narrow=r"kommerziell\w*|gewerblich\w*|bilder|fotos|bearbeit\w*|ander\w* (?:nutzung|verwendung)",
     ),
     "fr": Tongue(
@@ -124,7 +124,7 @@ TONGUES = {
         needless=r"non (?:e|serve|occorre|c'e) (?:\w+ ){0,4}(?:necessari[oa]|bisogno"
         r"|autorizzazion\w+|chiedere|permesso)|nessun\w* (?:autorizzazione"
         r"|permesso) (?:e )?(?:necessari\w|richiest\w)",
-        web=r"web|siti|sito|internet|online|on line|blog",
+        web=r"web|siti|(?<!il )sito|internet|online|on line|blog",
         newsletter=r"newsletter|bollettin\w+",
         paper=r"stampa|cartace\w+|rivist\w+|giornal\w+",
         narrow=r"commercial\w*|lucro|foto\w*|immagin\w+|modific\w+",
@@ -174,7 +174,7 @@ _MARKS = {  # a word that no English sentence has, so that English is not read a
     ),
     "fr": re.compile(
         r"\b(?:toute?|la|le|les|est|sont|sans|avec|sous|peut|peuvent|pouvez"
-        r"|cet|cette|interdite?|autorisee?|soumise?s?|vous|des|reproduction libre)\b"
+        r"|ces?|cet|cette|du|nous|pour|texte|interdite?|autorisee?|soumise?s?|vous|des|reproduction libre)\b"
     ),
     "es": re.compile(
         r"\b(?:la|el|los|las|se|sin|con|este|esta|queda|permitida|prohibida"
@@ -212,7 +212,7 @@ _EVERYWHERE = re.compile(
 )
 _AND = r"\w* (?:und|oder|et|ou|y|o|e|en|of|i|oraz|lub)\b"
 # what comes after "but" and says nothing of reuse takes no grant back
-_BUT = re.compile(r"[,;]? (?:aber|jedoch|mais|pero|sino|ma|maar|ale|lecz)\b.*")
+_BUT = re.compile(r",? (?:aber|jedoch|mais|pero|sino|maar|ale|lecz)\b.*|, ma\b.*")
 _TO_WRITE = re.compile(
     r"kontakt|contact|contatt|nous contacter|consult|vraag|vragen|aanvra|richied|solicit|anfrag"
 )
@@ -237,13 +237,16 @@ def _answer(p: dict[str, re.Pattern[str]], text: str) -> Answer | None:
     if _OWN_USE.search(text) and not p["forbid"].search(text):
         return None
     text = _before_but(p, text)
-    asked, no = p["permission"].search(text), p["negation"].search(text)
-    forbidden = p["forbid"].search(text) or no
-    if p["narrow"].search(text) and (asked or forbidden):
+    if p["narrow"].search(text) and any(
+        p[name].search(text) for name in ("permission", "forbid", "negation")
+    ):
         return None  # a limit at most: grants nothing, and denies no use as a whole
-    if p["needless"].search(text):
-        return Answer.GRANTED
-    allowed = p["allow"].search(text)
+    return Answer.GRANTED if p["needless"].search(text) else _plain_answer(p, text)
+
+
+def _plain_answer(p: dict[str, re.Pattern[str]], text: str) -> Answer | None:
+    allowed, asked = p["allow"].search(text), p["permission"].search(text)
+    forbidden = p["forbid"].search(text) or p["negation"].search(text)
     if asked:
         free = re.compile(rf"\b{p['without'].pattern}.{{0,40}}{p['permission'].pattern}").search(text)
         return Answer.GRANTED if free and allowed and not forbidden else Answer.ASK
@@ -276,8 +279,9 @@ def _before_but(p: dict[str, re.Pattern[str]], text: str) -> str:
 def _extent(p: dict[str, re.Pattern[str]], text: str) -> tuple[int, int]:
     """From the first to the last of the words that decided."""
     deciding = ("reuse", "allow", "forbid", "permission", "negation")
-    words = [match for name in deciding if (match := p[name].search(text))] or [_FIRST.search(text)]
-    return min(m.start() for m in words if m), max(m.end() for m in words if m)
+    spans = [match.span() for name in deciding if (match := p[name].search(text))]
+    spans = spans or [match.span() for match in _FIRST.finditer(text)]
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _uses(p: dict[str, re.Pattern[str]], text: str, answer: Answer) -> tuple[Use, ...]:

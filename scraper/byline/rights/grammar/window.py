@@ -82,10 +82,29 @@ def window_in(text: str) -> Iterator[tuple[Limit, int, int]]:
     """Each bound in time that a clause sets, with its place."""
     yield from _dates(text)
     span = _SPAN.search(text)
-    if span and not re.search(r"\b(?:paragraphs?|words|lines)\b", span.group()):
+    if (
+        span
+        and not re.search(r"\b(?:paragraphs?|words|lines)\b", span.group())
+        and not _of_a_notice(text, span)
+    ):
         kind = _span_kind(span)
         number = _NUMBERS.get(span["n"], span["n"])
         yield Limit(kind, f"{number} {span['unit']}"), span.start(), span.end("unit")
+
+
+# a time to tell the author in, or to wait for an answer, is no bound on the use
+_TELLING = re.compile(
+    r"\b(?:let (?:me|us|him|her|them|the author) know|notif\w+|inform(?:ed)?|report|tell (?:me|us"
+    r"|him|her|the author)"
+    r"|(?:send|mail|email|forward)(?:ed)? (?:me|us|the author|an?|one|two|copies|the link|the url"
+    r"|notice|word|to)\b"
+    r"|cop(?:y|ies)\b.{0,30}\bsent)(?:(?!\b(?:and|then)\b)[^,])*$"
+)
+_ANSWER = re.compile(r"^\W*for (?:my|our|the|an?|his|her) (?:answer|reply|response|go-ahead|okay|word)\b")
+
+
+def _of_a_notice(text: str, span: re.Match[str]) -> bool:
+    return bool(_TELLING.search(text[: span.start()]) or _ANSWER.search(span["more"]))
 
 
 def _span_kind(span: re.Match[str]) -> str:

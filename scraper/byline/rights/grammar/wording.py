@@ -39,7 +39,8 @@ CLASSES = {
         r"|carry|feature|put|place|display|take"
         r"|share|host|transmit|spread|borrow|upload|insert|adapt|translate"
         r"|broadcast|lift|grab|pick|have|store"
-        r"|give|hand|add|show|present|adopt|offer|do|archive|paste|air|clip|steal|pinch|snag|swipe|drop)"
+        r"|give|hand|add|show|present|adopt|offer|do|archive|embed|paste|air|clip|steal|pinch|snag|swipe"
+        r"|drop)"
     ),
     "strongly": (
         r"(?:reprinted|republished|reproduced|redistributed|syndicated|copied"
