@@ -108,7 +108,7 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
     for part, start, end in asks:
         draft.note(f"keep={part}", at + start, at + end)
     for name, hit in (
-        ("notice", notice_in(text)),
+        ("notice", None if _of_one_use(act) else notice_in(text)),
         ("modify", change_in(text)),
         ("speaker", speaker_in(text)),
     ):
@@ -118,6 +118,11 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
         draft.note(fact, at + match.start(), at + match.end())
     for limit, start, end in limits_in(text):
         _note_limit(draft, limit, at + start, at + end)
+
+
+def _of_one_use(act: Act | None) -> bool:
+    """Whether a clause asks to be asked for some uses: that is their answer, and no duty of the others."""
+    return act is not None and act.answer is Answer.ASK and (act.residual or 0 < len(act.uses) < len(Use))
 
 
 def _barred(draft: _Draft, acts: list[Act]) -> list[Act]:
