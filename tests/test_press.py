@@ -128,6 +128,22 @@ def test_a_broken_file_is_reported_and_the_rest_goes_on(site: Site) -> None:
     assert as_record(built)["broken"][0]["problem"].startswith("content/articles/broken.md: ")
 
 
+def test_a_review_lets_an_article_go_that_lacks_what_its_terms_ask_for(site: Site) -> None:
+    signed = (
+        "  reviewed: {by: Ada Example, on: 2026-01-02, why: the author has no box, uses: [web, newsletter]}\n"
+    )
+    text = article_file("On tea").replace(f"  resource_box: |\n    {BOX}\n", "")
+    site.article("tea", text)
+    assert [w.reason for w in site.build().edition.withheld] == [
+        "the terms ask for the resource box, and the file has none"
+    ]
+    site.article("tea", text.replace("---\n\n", f"{signed}---\n\n", 1))
+    built = site.build()
+    assert built.edition.broken == ()
+    assert [e.article.title for e in built.edition.published] == ["On tea"]
+    assert PAGE.format("on-tea") in site.files()
+
+
 def test_two_articles_with_one_slug_do_not_stop_the_press(site: Site) -> None:
     site.article("a", article_file("On tea"))
     site.article("b", article_file("On tea"))
