@@ -154,4 +154,6 @@ def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:
 
 def _fails(finding: Finding) -> bool:
     """Whether an output is to blame; what the file itself lacks was withheld, or signed for in a review."""
-    return not finding.code.endswith("-lacking") and finding.state in {State.FAIL, State.UNKNOWN} and finding.severity is not Severity.NOTE
+    if finding.code.endswith("-lacking") or finding.severity is Severity.NOTE:
+        return False
+    return finding.state in {State.FAIL, State.UNKNOWN}
