@@ -25,7 +25,8 @@ CLOSED = re.compile(
 )
 # somebody in particular may: an active verb, and nobody that could be the reader
 _ACTIVE = re.compile(
-    r"\b(?:darf|durfen|kann|konnen)\b(?!.*\bw[eo]rden\b)|\b(?:peut|peuvent)\b(?! (?:\w+ )?(?:etre"
+    r"\b(?:darf|darfst|durft|durfen|kann|kannst|konnt|konnen)\b(?!.*\bw[eo]rden\b)|\b(?:peut"
+    r"|peuvent)\b(?! (?:\w+ )?(?:etre"
     r"|circuler)\b)"
     r"|\bpueden?\b(?! (?:\w+ )?(?:ser|circular|reproducirse|copiarse|publicarse|difundirse|usarse))"
     r"|\b(?:puo|possono)\b(?! (?:\w+ )?(?:essere|circolare)\b)"

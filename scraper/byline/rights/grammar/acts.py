@@ -68,13 +68,13 @@ def told(text: str) -> bool:
 def _english(clause: Clause, before: Clause | None) -> Act | None:
     text = clause.text
     waivers = list(found(WAIVED, text))
-    waived = next(((row, m) for row, m in waivers if row.value != "freely"), None)
+    waived = next(((row, m) for row, m in waivers if row.value not in _NO_GRANT), None)
     plain = _blank(text, waived[1] if waived else None)
     denied = _denying(plain)
     if denied and denied[0].value != "reserved":
         return denial(clause, plain, denied)
-    freely = next((m for row, m in waivers if row.value == "freely"), None)
-    plain = _blank(plain, freely)
+    for _, idle in (pair for pair in waivers if pair[0].value in _NO_GRANT):
+        plain = _blank(plain, idle)
     asked = next(found(ASKED, plain), None)
     if asked:
         return request(clause, plain, asked[1])
@@ -87,6 +87,9 @@ def _english(clause: Clause, before: Clause | None) -> Act | None:
     if waived and not LESSER.match(text, waived[1].end()):
         return grant(clause, text, waived, before)
     return replace(act_of(clause, Answer.DENIED, denied[1].span()), weak=True) if denied else None
+
+
+_NO_GRANT = {"freely", "spared"}  # waivers that grant nothing of themselves
 
 
 def compose(clause: Clause, before: Clause | None) -> Act | None:

@@ -59,7 +59,9 @@ _OPENER = re.compile(
     r"|(?P<duty>with|without|includ\w+|plus|keep(?:s|ing)?|leav\w+|retain\w*|credit\w*|please|just"
     r"|under|simply|attribut\w+|given (?=(?:full|due|proper|appropriate|clear|credit)\b)|citing|cite"
     r"|naming|mention\w*|acknowledging|quoting|retaining|do not"
-    r"|(?<=, )(?=[a-z' ]{3,60}? (?:included|intact|attached|retained|kept|in place|unchanged)\b)"
+    r"|(?:giving|showing|stating|listing|linking|noting|adding|identifying)(?= )|(?<=, )(?=complete with )"
+    r"|(?<=, )(?=[a-z' ]{3,60}? (?:included|intact|attached|retained|kept|in place|unchanged"
+    r"|credited|named|acknowledged|linked|on top|(?:at|on) the (?:top|bottom|foot|head|end))\b)"
     r"|(?<=, )(?=the source being )|and (?=(?:link|keep|include|credit|leave|send|tell|do)\b))"
     r"|(?P<plain>except that|being|having|from|in|on|at|by|for|to|as|but|within|inside|across"
     r"|over|among|throughout|into|onto|via"
@@ -217,6 +219,8 @@ _RANK = {"plain": 0, "duty": 1, "condition": 2}  # what a phrase may be cut by: 
 
 
 def _understood(kind: str, phrase: str) -> bool:
+    if kind == "plain" and phrase.rstrip().endswith(":") and OWED.know(phrase):
+        return True  # a label: "Footer note:"
     if kind == "plain":
         return not _MONEY.search(phrase) and PLAIN.know(VERB.sub("", YOURS.sub("", NAMED.sub("", phrase))))
     if kind == "duty":

@@ -8,6 +8,15 @@ from byline.rights.grammar.wording import LEAVE, row
 # No permission is needed.
 WAIVED = (
     row(
+        "spared",
+        r"\b(?:need not|(?:not|never) (?:need|have) to)(?: [a-z']+){0,2}? (?:write|call|email|contact"
+        r"|tell|notify"
+        r"|phone|let|register)(?: to)?(?: (?:me|us|anyone|anybody|the [a-z]+))?(?: know)?"
+        r"(?: (?:first|beforehand|before|in advance))?\b",
+        "need not|not need|not have|never",
+        "You do not have to write to me first",
+    ),
+    row(
         "waived",
         r"\b(?:(?:no|without) (?:any |further |real )?(?:need|requirement|obligation)"
         r"|(?:not|never) (?:at all )?(?:necessary|required|needed|obliged|obligatory)(?: for [a-z]+)?"
@@ -112,10 +121,24 @@ NEGATED = (
 DENIED = (
     row(
         "no",
+        r"\b(?:not|never) (?:to )?(?:appear|run|go|turn up|be seen|show up) (?:again )?(?:in|on) (?:any"
+        r"|a|an|other|your)\b",
+        "not|never",
+        "It is not to appear in any magazine",
+    ),
+    row(
+        "no",
+        r"\b(?:<strong>|<reusing>|<strongly>|use|post|print|copies)\b[^,;:]{0,40}[,:;] ?-*(?:no|nope"
+        r"|never|not|nay|sorry,? no)\W*$",
+        "no|never|nay",
+        "Free to republish, no.",
+    ),
+    row(
+        "no",
         r"\b(?:may|can|must|shall|should|will|could|might|is|are|do|does"
         r"|to)(?: [a-z]+)? (?:not|never)\b(?:,[^,]{3,50},)?,? <ado>(?:be )?<ado>"
         r"(?!put (?:your|any other|someone else's) (?:own )?(?:name|by-?line))(?:<strong>|<strongly>"
-        r"|<weakly>)\b",
+        r"|<weakly>)\b(?! (?:out|off|away|to (?:imply|suggest|mislead|endorse|promote)))",
         "not|never",
         "may not be reprinted",
     ),

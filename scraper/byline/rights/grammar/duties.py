@@ -42,6 +42,8 @@ ASKING = re.compile(
     r"|voraussetzung|sofern|wenn|alleen)\b|:"
 )
 WAIVED = re.compile(
+    r"\b(?:need|do|does) not (?:even |so much as |have to |need to )*(?:mention|credit|name|cite|link"
+    r"|acknowledge)\b|"
     r"\b(?:no|not|without|never|nor)\b(?: (?:a|any|the|need|obliged"
     r"|even|required|have|necessary|to|of|give|for|need to|giving|byline or)){0,4} (?:attribut\w+"
     r"|credit\w*|byline|link\w*|acknowledg\w+|source)\b(?! (?:line )?(?:may"
@@ -56,6 +58,7 @@ ASIDE = re.compile(
 )
 # what somebody did, or does for a living
 TALE = re.compile(
+    r"\bmoral rights?\b|"
     r"^\W*in (?:19|20)\d\d,? (?:we|i) \w+|\b(?:we|i) gave (?:the|him|her|them"
     r"|an?)\b.{0,20} (?:permission|leave)\b"
     r"|^\W*(?:he|she|they|some(?:body|one)) (?:\w+ )?(?:reprinted|republished|copied|stole|ran|used|posted)\b"

@@ -18,7 +18,7 @@ LESSER = re.compile(r" (?:to|for) (?:link|quot|excerpt|read|visit|view|brows|cit
 _NEGATION = re.compile(
     r"\b(?:not(?! only)|never|nor|neither|hardly|nobody|none|cannot)\b"
     r"|\bno\b(?! (?:charge|cost|fee|need|problem|later|fewer|less|more"
-    r"|restriction|rights|longer than|objection|harm|reason|matter))"
+    r"|restriction|strings?|rights|longer than|objection|harm|reason|matter))"
 )
 _SUPPOSED = re.compile(r"\b(?:whether|as if|why|how)(?: [a-z']+){0,4} $|\bif(?: [a-z']+){0,2} $")
 _CONDITION = re.compile(
@@ -82,7 +82,7 @@ def _granted_uses(
     excluded = tuple(use for p in named if p.excluded for use in p.uses)
     uses = [p for p in named if not p.excluded] or inherited
     end = max((p.end for p in named if not p.excluded), default=0)
-    if not named and _PRINTS.search(match.group()) and not REUSE.search(plain[:head]):
+    if not named and _on_paper(match.group(), plain[:head]):
         return (Use.PRINT,), excluded, end
     if _mail_only(plain[:head]) and not any(use in MAIN_USES for p in uses for use in p.uses):
         return (Use.EMAIL,), excluded, end
@@ -108,9 +108,17 @@ def _besides(head: str, uses: list[Place]) -> bool:
     )
 
 
+def _on_paper(verb: str, head: str) -> bool:
+    """Whether a grant is to print or to photocopy, and nothing else."""
+    copied = _COPIES.search(verb) is not None
+    return (copied or _PRINTS.search(verb) is not None) and not REUSE.search(_COPIES.sub("", head))
+
+
+_COPIES = re.compile(r"\b(?:photocop(?:y|ied)|duplicated?|xerox(?:ed)?|photostat)\b")
 # to print, and nothing else: on paper
 _PRINTS = re.compile(
-    r"\bprint(?:ed)?\b(?! (?:and|or|,))(?!.*\b(?:publish\w*|post(?:ed)?"
+    r"\bprint(?:ed)?\b(?! (?:and|or|,))(?!.*\b(?:publish\w*|(?<!any )(?<!this )(?<!the )(?<!my )(?<!our"
+    r" )(?<!each )(?<!every )post(?:ed)?"
     r"|used?|run|shared?)\b)"
 )
 

@@ -54,7 +54,7 @@ GRANTED = (
     row(
         "verb",
         r"\bwelcome to (?:it|this|these|those|them|all of it|any of|take|our|my|the (?:article|text"
-        r"|story))\b",
+        r"|story)|(?:any|all|every|each|whatever) (?:[a-z]+ )?<work>)\b",
         "welcome",
         "Schools are welcome to it",
     ),
@@ -112,7 +112,8 @@ GRANTED = (
     ),
     row(
         "given",
-        r"\bconsider (?:this|yourself|yourselves|it|the)(?: [a-z]+){0,4}? (?:permission|permitted|free"
+        r"\bconsider (?:this|yourself|yourselves|it|the)(?: [a-z]+){0,4}? "
+        r"(?:permission|permitted|free|cleared|approved|okayed"
         r"|allowed"
         r"|authori[sz]ed|licence|licenced|invited)\b|\b(?:this|that) (?:[a-z]+ )?(?:is|serves as"
         r"|constitutes"
@@ -120,8 +121,23 @@ GRANTED = (
         r"|authori[sz]ation"
         r"|consent|go-ahead)\b|\b(?:blanket|standing|automatic|general|open) (?:permission"
         r"|licence)\b(?= (?:to|for|is))",
-        "permission|permitted|free|allowed|authori|licence|invited|consent|go-ahead",
+        "permission|permitted|free|cleared|approved|okayed|allowed|authori|licence|invited|consent|go-ahead",
         "Consider this your permission",
+    ),
+    row(
+        "given",
+        r"\b(?:standing|open|permanent|cordial|warm) (?:invitation|offer) to (?:<strong>|<weak>"
+        + _OBJECT
+        + r")",
+        "invitation|offer",
+        "Editors have a standing invitation to reprint it",
+    ),
+    row(
+        "verb",
+        r"\b(?:is|are) (?:here|there|available|out there|ready|posted|yours)(?: for (?:you|anyone|all"
+        r"|everybody|everyone|editors))? to <ado>(?:<strong>|use|run|borrow|take|share|publish|carry)\b",
+        "is here|are here|there|available|ready|posted|yours",
+        "This column is here for you to borrow",
     ),
     row(
         "verb",

@@ -42,13 +42,15 @@ PARTS = (
         "byline",
         r"(?<!neath the )(?<!under the )(?<!below the )(?<!above the )(?<!after"
         r" the )\bbylined?\b(?! of other)"
-        rf"|\b(?:{_WRITER}(?:'s?)?|my|our|full|his|her|their) (?:full |own )?names?\b"
+        rf"|\b(?:{_WRITER}(?:'s?)?|my|our|full|his|her|their(?! own)) (?:full |own )?"
+        r"(?:names?|handle|nickname|pen[ -]?name|moniker)\b"
+        r"|\bspell (?:my|the author'?s?|it|our|her|his)\b|\bby-lines?\b"
         rf"|(?<!another )(?<!other )\b[a-z]+'s name\b"
         rf"|\bnames? (?:of (?:the |its )?{_WRITER}"
         r"|and (?:url|address|website|link|email|web)|on|attached|stays?"
         r"|intact|remain\w*|appears?)\b|\bauthorship\b"
         rf"|\battribut\w+\b(?! (?:\w+ ){{0,3}}to (?:this|our|the) (?:\w+ )?{_PAPER}\b)",
-        "byline|name|attribut|authorship",
+        "byline|by-line|name|handle|moniker|spell|attribut|authorship",
         "the author's name",
     ),
     row(
@@ -92,7 +94,8 @@ PARTS = (
         "copyright",
         r"\bthis line\b|\bcopyrights?(?: (?:notices?|lines?|statements?"
         r"|information|mark|info|credit|message|intact|and|or|is|must|stays?(?! with)"
-        r"|remains?(?! with| the)|included|on|details|years?|dates?|(?:holder'?s?)(?: name)?)\b"
+        r"|remains?(?! with| the)|as (?:below|above|shown|given)|appears?|included|on|details|years?"
+        r"|dates?|(?:holder'?s?)(?: name)?)\b"
         r"|,| ?$|')|\bnotices? of copyright\b|\b(?:year|holder|owner|line) (?:and"
         r" \w+ )?of (?:the )?copyright\b"
         r"|\b(?:line|with|text|words|statement|carry|following|include"
@@ -114,7 +117,7 @@ PARTS = (
         rf"|(?:paragraph|lines?|note|blurb|words|section|sentences?|information) about (?:(?:my"
         rf"|our) \w+|{_WHO})"
         r"|about [a-z ]{2,20}\"? (?:section|paragraph|box|note)|(?:note|lines?|paragraph"
-        r"|words) at the (?:end|bottom|foot)|bio box"
+        r"|words) at the (?:end|bottom|foot)|bio box|contact block"
         r"|toll-free number|phone number|company (?:name )?and)\b",
         "resource|box|bio|about|blurb|sig|tag|contact|author|paragraph"
         "|line|sentence|number|company|credit|note|words|section|information",
@@ -127,6 +130,8 @@ PARTS = (
         r"|very |copyright and permission |permissions |licen[cs]e |terms )?(?:notice"
         r"|message|statement|permission(?: notice| statement| line)|paragraph"
         r"|disclaimer|text block|footer|line|note)\b(?! is (?:given|granted))"
+        r"|\bthese (?:\w+ )?(?:sentences|words|paragraphs|lines)\b(?= (?:must|have to|should|need to"
+        r"|are to|belong))"
         r"|\bpermission (?:notice|statement|line)\b|\bthese (?:terms|conditions"
         r"|lines)\b(?= (?:must|stay|travel|go|are (?:kept|included|attached)))",
         "notice|message|statement|permission|paragraph|disclaimer|footer|line|note|terms|conditions|text",
@@ -155,6 +160,9 @@ PARTS = (
         rf"|\bmake (?:the |all |any )?(?:url|link|address)\w* (?:{_LIVE})\b"
         rf"|\b(?:url|address\w*|website) (?:\w+ ){{0,4}}(?:is "
         r"|are |as )?(?:an? )?(?:live|active|clickable|hyperlinked|hot)\b"
+        r"|\b(?:name|bio|box|byline|credit),? (?:and|&|plus|with) (?:(?:the|my|a"
+        r"|author's) )?links? (?:included|intact|attached|kept|below|in place)\b"
+        r"|\bleave (?:the|my|our|all|every) links? (?:\w+ ){0,4}(?:alone|be|there|in)\b"
         r"|\bremoving (?:the |any |our |my |its )?links?\b|\bno dead links\b|\bevery link\b"
         r"|\bclickable\b|\bwords and links|\blive web\b"
         r"|\b(?:not|never|without|nor) (?:\w+ ){0,4}?(?:strip|remov|delet|break|disabl|unlink|cut"
@@ -218,6 +226,15 @@ PARTS = (
         r"|published)",
         "source|origin|publication|cite|website|site|first",
         "the source is acknowledged",
+    ),
+    row(
+        "source_link",
+        r"\b(?:source|original) (?:reference|citation|link)\b|\b(?:reference|citation) (?:to|of) (?:the"
+        r"|our|this) (?:journal"
+        r"|magazine|paper|site|website|original|source|publication|page)\b|\bas (?:the |its "
+        r"|their )?(?:original )?source\b",
+        "reference|citation|source|original",
+        "acknowledging the Agency as source",
     ),
     row(
         "licence",

@@ -86,7 +86,8 @@ packet/s pack/s syllabus reader programme/s program/s catalogue/s catalog/s anth
 compilation/s weekly weeklies daily dailies quarterly monthly almanac zine/s fanzine/s app apps
 channel/s platform/s screen screens firm's company's school's church's club's client off-line on-line
 web-site digital digitally physically document/s folder domain domains timeline tumblr medium's substack
-wordpress counter wall walls window fridge office home-page index
+wordpress e-letter/s eletter/s e-newsletter/s e-bulletin/s e-mag/s counter wall walls window fridge
+office home-page index
 """
 # for what, and the verbs of reuse
 _PURPOSES = """
@@ -122,19 +123,19 @@ offer/s offered offering provided provide/s supply supplies supplied release/s r
 donate/s donated donating acceptable cool alright right good blessing compliments pleasure leave
 go-ahead say-so okay'd sign-off blanket automatic automatically general invitation welcome's
 by-all-means hesitation hesitate heart's content discretion ease liberally widely far near fair game
-grabs taking string/s attached catch nobody else's business grant/s granted granting give/s given giving
-extend* allow* permit* encourag* welcom* invit* authoris* authoriz* let/s urges urged urge consider
-considered happy glad pleased delighted willing honoured honored flattered hear hint/s attention note
-obtaining receiving reading wherever often what customary usual normal standard ordinary simple short
-brief little nice kind separately altogether anytime today tomorrow occasionally good copy-paste aloud
-round hand hands handed photocopy dispose disposal editor's complaint/s say alike freebie produced
-created written community hardly scarcely thrilled tickled freebies fine good great reserved unlimited
-unrestricted perpetual irrevocable revocable available open able entitled liberty privilege opportunity
-feel hesitate help guest ahead love objection/s object mind problem reason harm prevent/s stop/s keep/s
-hope want want/s wanting wish wishes wishing would-be choose desires desired desire care see fit find
-useful helps help believe think helpful suitable worthwhile appropriate decide needs term/s rule rules
-condition/s guideline/s following follow* below above hereafter until later when time times any-time
-today day days week/s month/s year/s hour/s
+away cleared approved okayed grabs taking string/s attached catch nobody else's business grant/s granted
+granting give/s given giving extend* allow* permit* encourag* welcom* invit* authoris* authoriz* let/s
+urges urged urge consider considered happy glad pleased delighted willing honoured honored flattered
+hear hint/s attention note obtaining receiving reading wherever often what customary usual normal
+standard ordinary simple short brief little nice kind separately altogether anytime today tomorrow
+occasionally good copy-paste aloud round hand hands handed photocopy dispose disposal editor's
+complaint/s say alike freebie produced created written community hardly scarcely thrilled tickled
+freebies fine good great reserved unlimited unrestricted perpetual irrevocable revocable available open
+able entitled liberty privilege opportunity feel hesitate help guest ahead love objection/s object mind
+problem reason harm prevent/s stop/s keep/s hope want want/s wanting wish wishes wishing would-be choose
+desires desired desire care see fit find useful helps help believe think helpful suitable worthwhile
+appropriate decide needs term/s rule rules condition/s guideline/s following follow* below above
+hereafter until later when time times any-time today day days week/s month/s year/s hour/s
 """
 # what a grant may ask for in return
 _DUTIES = """
@@ -154,20 +155,21 @@ legible makes says come comes came run end ends ending begin* put stay top botto
 foot near beside before along together unless without respect* touch* untouched alter* chang* modif*
 edit* abridg* shorten* cut cuts trim* rewrit* remov* delet* strip* omit* tamper* addition/s distort*
 condens* derivativ* spin spun spinning claim* wrote written mean* sense context minor small typo/s
-spelling grammar fix fixed fixing correct* tidy tidied style length layout house formatting format
-reformat* font/s sell* sold resell resale sale charg* advert* ads spam* unsolicited bulk adult porn*
-hate gambling illegal gain promot* endors* imply implied suggest* notify* notif* tell told inform* know
-let drop heads-up courtesy sending tear sheet/s tearsheet/s clipping/s postcard notes access point/s
-pointing back string/s emailed publicatio* intent where ran appreciat* nice polite grateful hear happens
-responsib* risk harmless page subscriber/s friend/s colleague/s customers mailing photo/s photograph/s
-image/s picture/s illustration/s graphic/s chart/s table/s licence* license* creative commons public
-international unported generic version share-alike alike cc by-* nc nd sa terms agree abide accept*
-comply complies observe* met honour* respected held faith fair possible practice practical reasonable
-noted indicated embargo* dated expir* pixel counter tracker tracking code ago old january february march
-april june july august september october november december jan feb mar apr jun jul aug sept oct nov dec
-monday tuesday wednesday thursday friday saturday sunday noon midnight gmt est circulation under over
-exceed* maximum hundred thousand twenty thirty fifty sixty ninety seven twelve nobody else's someone
-anyone's another's false wrong mislead* credit-line third-party mit quelle
+wording wordings phrasing punctuation handle nickname pen-name spelling grammar fix fixed fixing
+correct* tidy tidied style length layout house formatting format reformat* font/s sell* sold resell
+resale sale charg* advert* ads spam* unsolicited bulk adult porn* hate gambling illegal gain promot*
+endors* imply implied suggest* notify* notif* tell told inform* know let drop heads-up courtesy sending
+tear sheet/s tearsheet/s clipping/s postcard notes access point/s pointing back string/s emailed
+publicatio* intent where ran appreciat* nice polite grateful hear happens responsib* risk harmless page
+subscriber/s friend/s colleague/s customers mailing photo/s photograph/s image/s picture/s
+illustration/s graphic/s chart/s table/s licence* license* creative commons public international
+unported generic version share-alike alike cc by-* nc nd sa terms agree abide accept* comply complies
+observe* met honour* respected held faith fair possible practice practical reasonable noted indicated
+embargo* dated expir* pixel counter tracker tracking code ago old january february march april june july
+august september october november december jan feb mar apr jun jul aug sept oct nov dec monday tuesday
+wednesday thursday friday saturday sunday noon midnight gmt est circulation under over exceed* maximum
+hundred thousand twenty thirty fifty sixty ninety seven twelve nobody else's someone anyone's another's
+false wrong mislead* credit-line third-party mit quelle
 """
 # what opens a condition
 _OPENERS = """
@@ -198,10 +200,10 @@ WAITING = re.compile(
 )
 # duties that no table keeps, since nothing can be put on a page for them
 UNDERSTOOD = re.compile(
-    r"\b(?:no|not|never|nothing|without) (?:\w+ ){0,5}(?:chang|alter|edit|modif|add|remov|delet"
+    r"\b(?:no|not|never|nothing|without) (?:\w+ ){0,5}(?:chang|alter|touch|edit|modif|add|remov|delet"
     r"|omit|claim|imply|charg"
     r"|suggest|mislead|distort|endors|tak)\w*"
-    r"|\b(?:agree to|accept|abide by|comply with|follow|observe|under|honou?r|meet"
+    r"|\b(?:agree to|accept|abide by|comply with|follow|use|observe|under|honou?r|meet"
     r"|met) (?:\w+ ){0,3}(?:terms|conditions|rules"
     r"|guidelines|licen[cs]e|requirements)\b|\b(?:otherwise )?(?:noted|stated|indicated)\b"
     r"|\bsays? otherwise\b"
@@ -249,7 +251,9 @@ YOURS = re.compile(
 )
 # why one grants, or what the reader may feel: neither restricts anything
 REASON = re.compile(
-    r"\b(?:because|so that|in order to|in the (?:spirit|hope|interests?) (?:of|that)|to (?:help"
+    r"\bwhether (?:that is|that's|it is|it's|this is|in|on|by|as) [^,]*? or [^,]*?(?=,|$| (?:if|provided"
+    r"|as long|so long)\b)"
+    r"|\b(?:because|so that|in order to|in the (?:spirit|hope|interests?) (?:of|that)|to (?:help"
     r"|encourage|promote|reach)"
     r"|as (?:a|an|our|my) (?:service|gift|courtesy|contribution)|out of|as part of|as far as (?:i am"
     r"|we are))\b[^,]*?"

@@ -170,6 +170,14 @@ REPAIRS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[a-z]{7,}"), lambda m: mend_word(m.group())),
     (re.compile(rf"(?<![\w@.])(?:{_either(list(RESPELLINGS))})(?![\w@])"), _respelt),
     (re.compile(rf"[^\S{BREAK}]+"), lambda _: " "),
+    # an aside of one word: "may, however, be"
+    (
+        re.compile(
+            r", (?:however|of course|therefore|nevertheless|nonetheless|though|by all means|naturally"
+            r"|certainly|moreover|furthermore),(?= )"
+        ),
+        lambda _: "",
+    ),
     # a space before a colon
     (re.compile(r"(?<=\w) (?=[:;,](?:\s|$))"), lambda _: ""),
 )

@@ -39,8 +39,8 @@ MEDIA = (
         r"|publications?|magazines?|lists?|bulletins?)|newsletters?(?! in print)|ezines?"
         r"|mailings?|mailing lists?|autoresponders?|opt-?in (?:publications?"
         r"|lists?|newsletters?|subscribers|email)|optin \w+|discussion lists?"
-        r"|email digests?)\b",
-        "newsletter|ezine|mailing|autoresponder|optin|electronic|discussion|email",
+        r"|email digests?|e-?letters?|e-?bulletins?)\b",
+        "letter|bulletin|newsletter|ezine|mailing|autoresponder|optin|electronic|discussion|email",
         "in newsletters",
     ),
     row(
@@ -60,8 +60,10 @@ MEDIA = (
         r"\b(?:reblog\w*|repost(?:ing|ed|s)?|newsgroups?|usenet|bbs|your (?:own )?pages?"
         r"|websites?|webpages?|webmasters?|web|internet|online|on-?screen"
         r"|blogs?|weblogs?|bloggers?|home ?pages?|intranets?|portals?|sites?"
-        r"|world wide web|www|net|wikis?|forums?|html)\b",
-        "page|repost|reblog|newsgroup|usenet|bbs|web|internet|online|screen|blog|home|intranet|portal"
+        r"|world wide web|www|net|wikis?|forums?|html"
+        r"|(?:hobby|fan|personal|private|noncommercial|club|school) pages"
+        r"|(?:other |another |any |your |web )servers?)\b",
+        "server|page|repost|reblog|newsgroup|usenet|bbs|web|internet|online|screen|blog|home|intranet|portal"
         "|site|www|net|wiki|forum|html",
         "on web sites",
     ),

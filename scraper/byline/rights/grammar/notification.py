@@ -137,6 +137,15 @@ NOTICES = (
         "um ein Belegexemplar wird gebeten",
     ),
     row(
+        "appreciated",
+        r"\b(?:would|it is|it's|be) (?:be )?(?:\w+ )?(?:lovely|great|nice|good|wonderful|fun|a pleasure"
+        r"|a joy|interesting)"
+        r" to (?:hear|know|see|learn|get|have)\b|\bwould (?:love|like|welcome|appreciate|enjoy) (?:yours"
+        r"|one|any)\b",
+        "would|it is|it's|be ",
+        "It would be lovely to hear from you",
+    ),
+    row(
         "before_use",
         rf"\b{_ASK}\b.{{0,60}}?\b{_FIRST}\b|\b(?:before|prior to|ahead of)\b.{{0,50}}?\b{_ASK}\b"
         r"|\bcheck with (?:me|us|both|him|her|the (?:author|editor|writer|publisher))\b"
@@ -174,6 +183,14 @@ NOTICES = (
         "required|requested|mandatory|compulsory|sent|mailed|emailed|given"
         "|supplied|provided|forwarded|expected|necessary|needed|obligatory",
         "An e-mail is required",
+    ),
+    row(
+        "required",
+        r"\b(?:i am|i'm|we are|author is|she is|he is|if told|are) (?:told|informed|notified"
+        r"|kept informed|sent a"
+        r" (?:copy|link|note))\b|\b(?:give|send) (?:me|us|the author) (?:[a-z']+ ){0,4}(?:warning|notice)\b",
+        "told|informed|notified|sent a|warning|notice",
+        "provided I am told about it",
     ),
     row(
         "required",
@@ -215,7 +232,7 @@ NOTICES = (
         "required",
         r"\b(?:bitte (?:informieren|benachrichtigen|teilen|senden|schicken"
         r"|geben|melden|um (?:mitteilung|nachricht|ein beleg))|belegexemplar\w* (?:ist "
-        r"|an |sind )?(?:zu|erforderlich|senden|einzusenden)|merci de (?:nous "
+        r"|an |sind )?(?:[a-z]+ ){0,4}?(?:zu|erforderlich|senden|einzusenden)|merci de (?:nous "
         r"|m')?(?:informer|prevenir|avertir|envoyer|signaler)|(?:veuillez"
         r"|priere de) (?:nous |m')?(?:informer|prevenir|avertir|envoyer"
         r"|signaler)|(?:por favor|rogamos|se ruega|ruego).{0,20}(?:avis\w+"
@@ -249,7 +266,8 @@ NO_NOTICE = re.compile(
     r"|no (?:notice|notification|copy|copies|email) (?:is |are )?(?:necessary"
     r"|required|needed)|no (?:need|obligation) to (?:tell|notify|inform"
     r"|let|write|email)|(?:do not|need not|not) (?:have to |need to "
-    r"|necessary to |required to |obliged to )?(?:ask|tell|notify|inform|let|write)"
+    r"|necessary to |required to |obliged to )?(?:ask|tell|notify|inform|let|write|call|phone|contact|e?mail"
+    r"|register)"
     r"|subscribe|sign up|comments? (?:to|on)|feedback|questions?|typos"
     r"|errors|friends?|this (?:notice|note|copy|line|link) (?:must|is"
     r"|may|stays?|remains?)|copyright notice|notice (?:is|stays?|must be"

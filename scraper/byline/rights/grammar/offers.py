@@ -202,6 +202,14 @@ OFFERED = (
     ),
     row(
         "free",
+        r"\b(?:yours|there|here|free|up) for the (?:taking|asking|grabbing|having|picking)\b"
+        r"|\byours to (?:take|keep|use|share"
+        r"|copy|reprint|republish|publish|run|print)\b",
+        "for the|yours to",
+        "It is yours for the taking",
+    ),
+    row(
+        "free",
         r"\bfree for (?:free |all |any |every |noncommercial )",
         "free for",
         "Free for free publications",
@@ -252,6 +260,16 @@ OFFERED = (
     ),
     row(
         "invite",
+        r"\b(?:i|we|author|publisher|editor)\b(?: gladly| hereby| freely| now)? (?:allow|permit|invite"
+        r"|let|authori[sz]e)s?"
+        r" (?:any|all|every|other|<anybody>)\b(?: (?!not\b)[a-z,'-]+){0,7}?(?: to)? (?:<strong>|(?:use"
+        r"|run|carry|print|publish"
+        r"|post|take|share|borrow|have|put|place|feature|include|adapt)(?: [a-z]+){0,2} <work>)\b",
+        "allow|permit|invite|let|authori",
+        "I allow any paper to carry them",
+    ),
+    row(
+        "invite",
         r"^\W*(?:please )?<strong> (?:this |it )?only (?:with|if|when|as|in)\b",
         "only",
         "Reprint only with credit",
@@ -286,5 +304,14 @@ OFFERED = (
         r" [a-z]+)?(?: rights?)?(?: is|s are|:|s:)? (?:at no (?:cost|charge)|for free|free)\b",
         "free|no c",
         "Reprint is free",
+    ),
+    row(
+        "free",
+        r"^\W*(?:<reusing>|using (?:it|this|them|these))"
+        r"(?: of (?:this|these|the|my|our) (?!(?:web ?)?site|service|forum|tool|page|server"
+        r"|app)[a-z]+)? is free\b"
+        r"(?! (?:of (?!charge)|from|only|to (?:members|subscribers)))",
+        "is free",
+        "Use is free on condition that …",
     ),
 )

@@ -46,7 +46,8 @@ TOLD = (
         "report",
         r"\b(?:he|she|they|spokes\w+|lawyers?|judges?|court|minister|professor"
         r"|critics?|[a-z]+ [a-z]+)"
-        r"(?<!\byou)(?<!\bwho)(?<!\bthat) (?:has |had |have )?(?:said|told|claimed|explained|argued|wrote"
+        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bam)(?<!\bare)(?<!\bbe)(?<!\bi'm) (?:has |had "
+        r"|have )?(?:said|told|claimed|explained|argued|wrote"
         r"|ruled|warned|insisted|announced|recalled"
         r"|replied|complained|joked|quipped|remarked|observed|declared"
         r"|promised|asked me|asked us|asked if|asked whether"
@@ -90,7 +91,8 @@ TOLD = (
         r"|shows|discusses|is about|looks at|examines)"
         r"|how (?:do|can|does|to)\b|what (?:is|are|does)\b|the difference between"
         r"|is one of|for example|suppose|imagine"
-        r"|phrases?|wording|clause|words like|sentences? (?:like|such)|means that"
+        r"|phrases?|(?<!the )(?<!my )(?<!our )(?<!original )wording"
+        r"|clause|words like|sentences? (?:like|such)|means that"
         r"|terms like|such as [\"'])",
         "this |how |what |differ|one of|example|suppose|imagine|phrase"
         "|wording|clause|words|sentence|means|terms|such",

@@ -49,7 +49,7 @@ TONGUES = {
         r"|kopier\w+|kopien|reproduktion|reproduzier\w+|publizier\w+|geteilt|teilen",
         allow=r"gestattet|erlaubt|erwunscht|gern gesehen|frei\b|freigegeben|zulassig"
         r"|willkommen|erlauben wir|wir erlauben|gestatten|honorarfrei|kostenfrei|kostenlos|darf"
-        r"|durfen|kann"
+        r"|durfen|darfst|durft|kann|kannst|konnt"
         r"|konnen|genehmigt",
         forbid=r"untersagt|verboten|unzulassig|ausgeschlossen|nicht gestattet|nicht erlaubt|vorbehalten",
         negation=r"(?:nicht|kein\w*|weder|niemals|nie\b)\b",
@@ -84,7 +84,7 @@ TONGUES = {
         r"|autorisation n'est pas|(?:pas|aucun) besoin de (?:demander|l'autorisation)"
         r"|inutile de demander",
         web=r"sites?|web|internet|en ligne|blogs?",
-        newsletter=r"lettres? d'information|infolettres?|newsletters?|bulletins? electroniques?",
+        newsletter=r"lettres? d'information|infolettres?|newsletters?|bulletins?(?: electroniques?)?",
         paper=r"presse|imprime\w*|papier|journ\w+|magazines?|revues?",
         narrow=r"commercial\w*|photos?|images?|modifi\w+",
     ),

@@ -77,7 +77,8 @@ CLASSES = {
         r"|journalism|coverage|reporting|investigations?|descriptions?|patterns?|instructions|advice"
         r"|checklists?|faqs?|manuals?|primers?|explainers?|editorials?|op-eds?|commentary|commentaries"
         r"|sermons?|meditations?|devotions?|devotionals?|reflections?|speech|speeches|talks?|lectures?"
-        r"|transcripts?|dispatches|studies|study|findings|profiles?|obituary|obituaries|reports?"
+        r"|transcripts?|preprints?|how-?tos?|walkthroughs?|fact ?sheets?|dispatches|studies|study"
+        r"|findings|profiles?|obituary|obituaries|reports?"
         r"|bulletins?|translation|translations|mine|ours|production|productions|output)"
     ),
     "permission": (
