@@ -585,3 +585,38 @@ def test_what_byline_prints_itself_keeps(article: Article) -> None:
 def test_words_are_compared_without_quotes_dashes_and_case() -> None:
     assert fold("“Don’t” – SAY ﬁne\u00a0tea…") == fold('"don\'t" - say fine tea')
     assert fold("(c) 2005") == fold("Copyright © 2005") == fold("© 2005")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Bob Thief, thanks to Ann Example and Bo Sample",
+        "Not by Ann Example. Not by Bo Sample.",
+        "By Bob Thief. Edited by Ann Example. Photos by Bo Sample.",
+        "Ann Example said: nice. Bo Sample replied: indeed.",
+    ],
+)
+def test_a_name_in_another_role_credits_nobody(line: str) -> None:
+    found = judged(PAGE.replace("By Ann Example and Bo Sample", line).encode())
+    assert [f.code for f in found if f.duty is Duty.BYLINE] == ["byline-unclear"]
+    assert not keeps(found)
+
+
+def test_of_two_alternatives_of_a_mail_the_last_is_judged() -> None:
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["Subject"] = "press@example.org", "Tea letter no. 12"
+    message.set_content(TEXT)
+    message.add_alternative(PAGE, subtype="html")
+    message.add_alternative(PAGE.replace("By Ann Example and Bo Sample", ""), subtype="html")
+    assert "byline-missing" in failures(judged(bytes(message)))
+
+
+def test_what_is_attached_to_a_mail_keeps_nothing() -> None:
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["Subject"] = "press@example.org", "Tea letter no. 12"
+    message.set_content(TEXT.replace("By Ann Example and Bo Sample", ""))
+    inner = EmailMessage(policy=SMTP)
+    inner["From"], inner["Subject"] = "press@example.org", "Tea letter no. 11"
+    inner.set_content(TEXT)
+    message.add_attachment(inner)
+    assert "byline-missing" in failures(judged(bytes(message)))

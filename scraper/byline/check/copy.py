@@ -1,7 +1,7 @@
 """The bytes of a copy, read: HTML, plain text, or a mail with its text part and its HTML part."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
@@ -72,10 +72,8 @@ def _mail_parts(content: bytes, sheets: Mapping[str, str] | None) -> tuple[Part,
     """The text part and the HTML part, each with the subject as its first line."""
     message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=default)
     texts: dict[str, list[str]] = {"text/plain": [], "text/html": []}
-    for piece in message.walk():
-        kind = piece.get_content_type()
-        if kind in texts and piece.get_content_disposition() != "attachment":
-            texts[kind].append(_content(piece))
+    for piece in _shown(message):
+        texts.setdefault(piece.get_content_type(), []).append(_content(piece))
     subject = _subject(message)
     plain, rich = "\n".join(texts["text/plain"]), "\n".join(texts["text/html"])
     found: list[Part] = []
@@ -84,6 +82,26 @@ def _mail_parts(content: bytes, sheets: Mapping[str, str] | None) -> tuple[Part,
     if rich.strip():
         found.append(html_part(rich, None, "HTML part", sheets=sheets))
     return tuple(_headed(part, subject) for part in found)
+
+
+def _shown(message: Message) -> Iterator[Message]:
+    """The texts that a mail program shows: no attachment, no mail inside the mail.
+
+    Of alternatives of one kind it shows the last (RFC 2046, section 5.1.4).
+    """
+    if message.get_content_disposition() == "attachment" or message.get_content_maintype() == "message":
+        return
+    if not message.is_multipart():
+        if message.get_content_type() in {"text/plain", "text/html"}:
+            yield message
+        return
+    pieces = [piece for piece in message.get_payload() if isinstance(piece, Message)]
+    if message.get_content_subtype() == "alternative":
+        pieces = list(
+            {tuple(p.get_content_type() for p in _shown(piece)): piece for piece in pieces}.values()
+        )
+    for piece in pieces:
+        yield from _shown(piece)
 
 
 def _headed(part: Part, subject: str) -> Part:

@@ -6,11 +6,12 @@ customary, and their loss a warning. To judge one more duty, write a function of
 and add it to JUDGES; its codes get their sentences in `report.py`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import escape
 
-from byline.check.align import Alignment
+from byline.check.align import Alignment, find
 from byline.check.linked import can_be_live, judge_links, licence_link
 from byline.check.notices import standing
 from byline.check.scene import Passage, Scene
@@ -105,7 +106,35 @@ def byline_kept(scene: Scene) -> Iterator[Finding]:
         )
         found, where = hiding or ("not named: " + ", ".join(lost), finding.where)
         finding = replace(finding, code=kind, state=State.FAIL, found=found, where=where)
+    else:
+        other = next((name for name in names if not _credited(scene, name)), None)
+        if other:
+            finding = replace(finding, code="byline-unclear", state=State.UNKNOWN, found=other)
     yield finding
+
+
+# what somebody is named as who is not said to have written the article
+OTHERWISE = re.compile(
+    r"\b(?:not (?:written )?by|thanks to|thank|thanks|h t|via|inspired by|based on|interview with|courtesy of"
+    r"|(?:edited|photos?|photograph\w*|pictures?|images?|illustrat\w+|drawings?|translated|reviewed|narrated|read"
+    r"|produced|posted|design\w*) by)$"
+)
+SPEAKS = {"said", "says", "commented", "comments", "replied", "replies", "asked"}
+
+
+def _credited(scene: Scene, name: str) -> bool:
+    """Whether a name stands once near the article as an author's, not in another role or over a comment."""
+    words = fold(name)
+    for start in find(words, scene.text, scene.taken):
+        line = scene.text.places[start][0]
+        if not scene.is_near(line):
+            continue
+        first = next(i for i in range(start, -1, -1) if i == 0 or scene.text.places[i - 1][0] != line)
+        before = " ".join(scene.text.words[max(first, start - 4) : start])
+        after = scene.text.words[start + len(words) : start + len(words) + 1]
+        if not OTHERWISE.search(before) and SPEAKS.isdisjoint(after):
+            return True
+    return not find(words, scene.text, scene.taken)  # named with an 's, or in what is counted elsewhere
 
 
 def copyright_kept(scene: Scene) -> Iterator[Finding]:
@@ -234,7 +263,7 @@ def _passage_finding(scene: Scene, passage: Passage) -> Finding:
         return replace(failed, code=f"{name}-hidden", found=place.hidden)
     if place.alignment is None or not place.alignment.same:
         if place.far:
-            return replace(failed, code=f"{name}-far", severity=Severity.WARNING)
+            return replace(failed, code=f"{name}-far")
         return replace(failed, code=f"{name}-missing")
     return _fuzzy(scene, passage, place.alignment, failed)
 

@@ -40,7 +40,7 @@ def judge_links(scene: Scene, wanted: Iterable[Link], duty: Duty, severity: Seve
             yield _spelled(scene, key, link, wish)
         elif anchors:
             where = _where(scene, anchors[0].line)
-            yield replace(wish, code="link-far", state=State.FAIL, severity=Severity.WARNING, where=where)
+            yield replace(wish, code="link-far", state=State.FAIL, where=where)
         else:
             yield _dead(scene, key, link, wish)
 
@@ -98,7 +98,7 @@ def _spelled(scene: Scene, key: str, link: Link, wish: Finding) -> Finding:
         return replace(wish, where=_where(scene, near[0]))
     if lines:
         where = _where(scene, lines[0])
-        return replace(wish, code="link-far", state=State.FAIL, severity=Severity.WARNING, where=where)
+        return replace(wish, code="link-far", state=State.FAIL, where=where)
     return _dead(scene, key, link, wish)
 
 

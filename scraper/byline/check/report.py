@@ -45,6 +45,7 @@ SENTENCES = {
     **{f"{part}-{fate}": f"{name} {what}" for part, name in PARTS.items() for fate, what in FATES.items()},
     "copyright-unclear": "the copyright line runs on, perhaps to another holder",
     "title-changed": "the title was changed",
+    "byline-unclear": "the author is named, but in another role, or over a comment",
     "byline-incomplete": "the byline does not name every author",
     "link-live": "the link is live",
     "link-altered": "the link leads somewhere else",
