@@ -55,11 +55,11 @@ NARROW = (
         r"|other |paid |of |commercial )*(?:ebooks?|cds?|cd-roms?|dvds?"
         r"|compilations?|anthology|anthologies|collections?|books?|courses?"
         r"|audio|podcasts?|videos?|films?|translations?|radio|television"
-        r"|tv|apps?|membership (?:sites?|areas?)|pay(?:ing|ed)? sites?"
+        r"|tv|apps?|membership (?:sites?|areas?)|pa(?:y|id|ying)(?:-?wall(?:ed)?)? (?:web)?sites?"
         r"|(?:article|content) (?:banks?|director(?:y|ies)|farms?|mills?|sites?)|databases?"
         r"|frames?|another language|other languages)\b",
         "book|cd|dvd|compilation|antholog|collection|course|audio|podcast"
-        "|video|film|translat|radio|television|tv|app|member|pay|database|article|content"
+        "|video|film|translat|radio|television|tv|app|member|pay|paid|database|article|content"
         "|frame|language",
         "may not be used in e-books",
     ),

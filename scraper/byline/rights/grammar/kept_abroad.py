@@ -7,7 +7,8 @@ from byline.rights.grammar.wording import row
 
 _NAMED = (  # words that name somebody or something
     r"(?:nenn\w*|genannt|angegeben|anzugeben|angabe|angeben|aufgefuhrt|hinweis auf|namens?|name[nr]?"
-    r"|mention\w*|cit(?:e|er|ez|ee?s?|ant|ation|ar|ando|ado|ada|ese|are|ato|ata|ati|ate|azione)\b|nomm\w+"
+    r"|mention\w*|cit(?:i|ino|e|er|ez|ee?s?|ant|ation|ar|ando|ado|ada|ese|are|ato|ata|ati|ate|azione)\b"
+    r"|nomm\w+"
     r"|indiqu\w+|nom|signature|credit(?:er|ez|ant)"
     r"|nombr\w+|mencion\w+|indic\w+|firma|senal\w+|acredit\w+|aparezca\w*|figur\w+"
     r"|nome|menzion\w+|riport\w+|specific\w+"
@@ -42,7 +43,7 @@ _KEEP = (
 )
 _TO_HERE = (  # after "a link to": this page, not the author's
     r"(?:(?:auf|zu[rm]?|zum) (?!die seite des autors|meine)(?:\w+ ){0,3}?(?:original\w*"
-    r"|ursprung\w*|seite|quelle"
+    r"|ursprung\w*|\w*seite|quelle"
     r"|artikel|beitrag|text|website|homepage|uns)\b(?! de[sr] (?:autor|verfasser))"
     r"|(?:vers |a (?=l'|la |cet|notre|votre)|au )(?!mon |ma |le site de l'auteur)(?:[\w']+[ ']){0,2}?(?:page"
     r"|article|original\w*|site|source|billet|texte|nous|adresse)\b"
@@ -69,13 +70,14 @@ PARTS_ABROAD = (
         rf"\b{_NAMED}{_WORDS}{{0,4}}?[ ']{_AUTHOR}\b|\b{_AUTHOR}{_WORDS}{{0,3}}? {_NAMED}\b"
         r"|\b(?:quellen?angaben?|namensnennung|autoren(?:angabe|name\w*|nennung)|autorenschaft"
         r"|naamsvermelding|auteursvermelding"
-        r"|auteursnaam)\b|\b(?:mein(?:en?)?|unser(?:en?)?) namen?\b|\b(?:mon|notre) nom\b|\bma signature\b"
+        r"|auteursnaam)\b|\b(?:mein(?:en?)?|unser(?:en?)?) namen?\b|\b(?:conserv|gard|laiss)\w+ (?:la|ma"
+        r"|notre) signature\b|\b(?:mon|notre) nom\b|\bma signature\b"
         r"|\b(?:mi|nuestro) nombre\b|\bmi firma\b|\b(?:mio|nostro) nome\b|\bmia firma\b|\b(?:mijn"
         r"|onze) naam\b"
         r"|\bmoj\w* (?:imi\w+|nazwisk\w+)",
         "autor|verfasser|urheber|quelle|auteur|autrice|redacteur|schrijver|schrijfster|maker"
         "|scrittore|escritor"
-        "|namensnennung|namen|naamsvermelding|nom|signature|firma|naam|moj",
+        "|namensnennung|name|naamsvermelding|nom|signature|firma|naam|moj",
         "the author is named",
     ),
     row(
@@ -95,8 +97,9 @@ PARTS_ABROAD = (
         r"|(?:angaben|infos?|informationen) (?:zum|uber den|zur|uber die) (?:autor|autorin|verfasser)"
         r"|notice biographique|biographie|encadre (?:sur l'|de l')?auteur|presentation de l'auteur"
         r"|biograf\w+|(?:ficha|datos|resena) (?:del autor|de la autora|biografica)|scheda (?:dell')?autore"
-        r"|auteurs?info\w*|biogram\w*|notk\w+ (?:biograficzn\w+|o autor\w+)|informacj\w+ o autor\w+)\b",
-        "autor|kurz|angaben|info|biogr|encadre|auteur|ficha|datos|resena|scheda|notk",
+        r"|kasten (?:uber|zu) (?:mich|uns|mir|de[nmr] autor\w*)|auteurs?info\w*|biogram\w*"
+        r"|notk\w+ (?:biograficzn\w+|o autor\w+)|informacj\w+ o autor\w+)\b",
+        "autor|kasten|kurz|angaben|info|biogr|encadre|auteur|ficha|datos|resena|scheda|notk",
         "bio and author box",
     ),
     row(
@@ -123,6 +126,8 @@ PARTS_ABROAD = (
         rf"\b{_LINK}{_WORDS}{{0,3}}? {_TO_HERE}"
         rf"|\b(?:verlink\w+|enlaz\w+|enlac\w+|linkando|linkare|renvo\w+){_WORDS}{{0,3}}? (?:{_TO_HERE}"
         r"|(?:la |el )?(?:fuente|original))"
+        r"|\bauf (?:die|den|das|unsere\w?|diese\w?) (?:\w+ )?\w*(?:seite|quelle|original\w*|artikel"
+        r"|beitrag|text) verlink\w+"
         r"|\bnaar (?:\w+ ){1,3}(?:linkt|verwijst)\b"
         r"|\b(?:adresse|url|direccion|indirizzo|adres\w*) (?:\w+ )?(?:de la |de |della |der "
         r"|van de |de esta )?"

@@ -168,7 +168,7 @@ TONGUES = {
 _MARKS = {  # a word that no English sentence has, so that English is not read as another language
     "de": re.compile(
         r"\b(?:der|die|das|des|dem|ist|nur|mit|und|auch|wird|nicht|darf"
-        r"|durfen|gestattet|erlaubt|untersagt|verboten|erwunscht|dieser?"
+        r"|durfen|darfst|durft|meine|deinem?|eure[nm]?|gestattet|erlaubt|untersagt|verboten|erwunscht|dieser?"
         r"|dieses|bitte|kostenlos|frei|\w*druck|honorarfrei|verbreitung"
         r"|weitergabe|vervielfaltigung|veroffentlichung)\b"
     ),
