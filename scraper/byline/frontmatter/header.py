@@ -14,6 +14,7 @@ from byline.errors import ContentError
 from byline.render import printable
 
 MAX_DEPTH = 40  # levels; a record of terms has five
+TOO_DEEP = "the front matter is nested too deep; put it in quotes"
 OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -96,13 +97,15 @@ def _guard(text: str, name: str) -> None:
             raise ContentError(f"{name}: line {line}: a tag (`!…`); write the value alone, or quote it")
         level += isinstance(event, OPENING) - isinstance(event, CLOSING)
         if level > MAX_DEPTH:
-            raise ContentError(f"{name}: line {line}: the front matter is nested too deep; put it in quotes")
+            raise ContentError(f"{name}: line {line}: {TOO_DEEP}")
 
 
 def _problem(error: yaml.YAMLError) -> str:
     """PyYAML's complaint as one line, counted from the top of the file."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         line = error.problem_mark.line + 2
+        if "nesting depth" in str(error.problem):  # PyYAML's own floor, from 6.0.4: its scanner looks ahead
+            return f"line {line}: {TOO_DEEP}"
         return f"line {line}: {_one_line(error.problem)}; put the value in quotes or mend its indent"
     return _one_line(error)
 
