@@ -1,11 +1,15 @@
 """Terms in plain words: a line for everything that was said, none for what was not."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import byline
 from byline import read_terms
-from byline.model import MAIN_USES, Duty, Limit, Terms, Use
+from byline.model import MAIN_USES, Doubt, Duty, Limit, Terms, Use
 from byline.rights.limits import KINDS
-from byline.rights.plainly import LIMITS, USES, conditions, duties, uses
+from byline.rights.plainly import DOUBTS, LIMITS, USES, conditions, doubt, duties, uses
 
 SAID = (
     "You may reprint this article on web sites until 2027-05-01, unchanged, with my resource box. "
@@ -32,6 +36,26 @@ def test_each_line_carries_the_words_that_prove_it() -> None:
     assert "Until 2027-05-01." in told
     assert "2027-05-01" in told["Until 2027-05-01."]
     assert "It may not be sold." in told
+
+
+def test_every_doubt_that_the_code_raises_has_its_words() -> None:
+    sources = [path.read_text("utf-8") for path in Path(byline.__file__).parent.rglob("*.py")]
+    raised = {
+        code
+        for text in sources
+        for code in re.findall(r'(?:Doubt\(|_doubts\(|Gap\(|doubt=)\s*"([a-z-]+)"', text)
+    }
+    assert raised
+    assert raised <= DOUBTS.keys()
+
+
+def test_a_doubt_is_one_line_that_says_what_to_decide() -> None:
+    line = doubt(Doubt("told", "Reprinted with permission\nof " + "the Example Press " * 20))
+    assert line.startswith(
+        "tells of a permission or an origin, and grants nothing: “Reprinted with permission of"
+    )
+    assert "\n" not in line
+    assert line.endswith(" …”")
 
 
 def test_silence_has_no_words() -> None:

@@ -21,6 +21,7 @@ from byline.identity import resumed
 from byline.model import MAIN_USES, Article, Import, Page, Permit, Refusal
 from byline.render import printable
 from byline.review import Reviewed, review_page
+from byline.rights import plainly
 from byline.rights.permit import permit
 from byline.sources import Skip, expanded, read
 
@@ -256,4 +257,4 @@ def _print_outcomes(outcomes: list[Outcome], articles: Path, dry_run: bool) -> N
             mend = f"take what you want from {beside}, and its fingerprint line, then delete it"
             complain(f"{path}: edited by hand, and its page has changed; {mend}")
         for doubt in (*outcome.imported.doubts, *outcome.imported.terms.doubts):
-            complain(f"{outcome.source}: {doubt.what}: {' '.join(doubt.text.split())[:160]}")
+            complain(f"{outcome.source}: {plainly.doubt(doubt)}")

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from byline.model import Article, Import, Passage, Permit, Refusal, Removal
 from byline.rights.permit import use_name
-from byline.rights.plainly import conditions, duties, uses
+from byline.rights.plainly import DOUBTS, conditions, duties, uses
 
 ROLES = {  # of a passage, as a person would call it
     "body": "Article",
@@ -74,11 +74,12 @@ class Run:
 
     @property
     def summary(self) -> str:
-        """`31 passages: 20 chrome, 11 navigation`."""
+        """`31 passages taken away: 20 × outside the article, 11 × a list of links`."""
         steps = Counter(p.step for p in self.passages)
-        return f"{len(self.passages)} passages: " + ", ".join(
-            f"{n} {step}" for step, n in steps.most_common()
-        )
+        if len(steps) == 1:
+            return f"{len(self.passages)} passages taken away: {_reason(self.passages[0].step)}"
+        counts = ", ".join(f"{n} × {_reason(step)}" for step, n in steps.most_common())
+        return f"{len(self.passages)} passages taken away: {counts}"
 
 
 def review_page(pages: Sequence[Reviewed], broken: Sequence[str] = ()) -> str:
@@ -100,6 +101,7 @@ def review_page(pages: Sequence[Reviewed], broken: Sequence[str] = ()) -> str:
         runs=_runs,
         label=_label,
         reason=_reason,
+        meant=_meant,
         elsewhere=_elsewhere,
         use_name=use_name,
         uses=uses,
@@ -121,6 +123,12 @@ def _label(passage: Passage) -> str:
 
 def _reason(step: str) -> str:
     return STEPS.get(step, step)
+
+
+def _meant(what: str) -> str:
+    """What kind of doubt it is, as a sentence of its own."""
+    said = DOUBTS.get(what, what)
+    return said[0].upper() + said[1:]
 
 
 def _elsewhere(imported: Import) -> tuple[Removal, ...]:

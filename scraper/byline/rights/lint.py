@@ -12,6 +12,7 @@ from byline.render import links
 from byline.rights.duties import lacking
 from byline.rights.permit import differing, statement_of
 from byline.rights.plainly import DUTIES
+from byline.rights.plainly import doubt as plain_doubt
 from byline.rights.terms import read_terms
 from byline.web import is_live
 
@@ -86,7 +87,7 @@ def _links_dead(article: Article, read: Terms) -> Iterator[Problem]:
 
 def _doubts(article: Article, read: Terms) -> Iterator[Problem]:
     for doubt in (*article.doubts, *read.doubts):
-        yield Problem(doubt.what, Severity.NOTE, f"{doubt.what}: {' '.join(doubt.text.split())[:160]}")
+        yield Problem(doubt.what, Severity.NOTE, plain_doubt(doubt))
 
 
 CHECKS: tuple[Callable[[Article, Terms], Iterator[Problem]], ...] = (

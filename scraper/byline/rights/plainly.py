@@ -1,13 +1,13 @@
-"""Terms in plain words, each line with the author's words that prove it.
+"""Terms and doubts in plain words, each line with the author's words that prove it.
 
 Pure. The command line, the import review and the site print these lines; nobody else words a term.
-To name one more limit for a person, add a row to `LIMITS`.
+To name one more limit for a person, add a row to `LIMITS`; one more doubt, a row to `DOUBTS`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from byline.model import MAIN_USES, Answer, Duty, Limit, Terms, Use
+from byline.model import MAIN_USES, Answer, Doubt, Duty, Limit, Terms, Use
 
 USES = {
     Use.WEB: "Web sites",
@@ -93,6 +93,32 @@ LIMITS = {
     "window": "Only within {value} after it first appeared.",
     "words": "{value} words at most.",
 }
+DOUBTS = {  # what a person must decide, as a sentence that the words in question follow
+    "author-from-notice": "the page names no author; the name is taken from this line",
+    "author-from-opening": "the page names no author; the name is taken from its first lines",
+    "canonical-elsewhere": "the page calls an address on another site its own; it is not taken",
+    "condition": "a condition that was not understood, so it grants nothing",
+    "conflict": "the words say two things; the stricter holds",
+    "damaged-character": "a damaged character, kept as it is",
+    "damaged-characters": "damaged characters, kept as they are",
+    "date-from-copyright": "the page has no date; the year is that of its copyright line",
+    "encoded-twice": "letters that were encoded twice, kept as they are",
+    "grantee": "for whom, or where, was not understood, so it grants nothing",
+    "implied": "nobody says that it may be reprinted; the words take it for granted",
+    "negated": "a permission beside a “not”; read as a denial",
+    "no-title": "the page has no title",
+    "odd-address": "an address that no browser could follow; it is not taken",
+    "odd-canonical": "what the page calls its own address is none; it is not taken",
+    "odd-date": "a date that does not exist; it is not taken",
+    "odd-licence": "what the page calls its licence is no address; it is not taken",
+    "other-author": "the byline names somebody else than the page's metadata",
+    "same-address": "two articles have one address; this one goes without",
+    "small-part-of-page": "much of the page was left out; look whether the article is whole",
+    "title-derived": "the page has no title; these are the article's first words",
+    "told": "tells of a permission or an origin, and grants nothing",
+    "two-licences": "two licences on one page; the stricter holds",
+    "unread": "speaks of reuse, and was not understood; it grants nothing",
+}
 TERMS = ("notice", "modify", "extent", "commercial", "fee", "speaker")
 
 
@@ -102,6 +128,13 @@ class Line:
 
     text: str
     words: str = ""
+
+
+def doubt(doubt: Doubt, most: int = 160) -> str:
+    """A doubt as one line: what a person must decide, and `most` characters of the words in question."""
+    words = " ".join(doubt.text.split())
+    short = words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+    return f"{DOUBTS.get(doubt.what, doubt.what)}: “{short}”"
 
 
 def uses(terms: Terms) -> tuple[Line, ...]:
