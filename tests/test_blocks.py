@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byline.errors import PageError
-from byline.extract.blocks import MAX_DEPTH, Block, html_blocks, text_blocks
+from byline.extract.blocks import Block
+from byline.extract.walk import MAX_DEPTH, html_blocks, text_blocks
 
 
 def texts(html: str) -> list[str]:

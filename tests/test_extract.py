@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from byline import extract
 from byline.errors import PageError
-from byline.extract.blocks import html_blocks
 from byline.extract.capture import is_capture
 from byline.extract.dates import date_in_address, find_date, read_date
 from byline.extract.decode import MAX_BYTES, decode
 from byline.extract.markdown import plain_text, to_markdown
+from byline.extract.walk import html_blocks
 from byline.model import Import
 from byline.render import links
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byline.extract.blocks import Block, html_blocks, text_blocks
+from byline.extract.blocks import Block
 from byline.extract.metadata import read_metadata
+from byline.extract.walk import html_blocks, text_blocks
 from byline.model import Author
 from byline.rights.locate import Located, PageFacts, Role, Span, locate
 from byline.rights.parts.licence_url import licence_at

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byline.extract import capture, extract
-from byline.extract.blocks import html_blocks, text_blocks
 from byline.extract.capture import is_capture
 from byline.extract.decode import decode
 from byline.extract.passages import SEPARATORS
+from byline.extract.walk import html_blocks, text_blocks
 from byline.frontmatter import article_of
 from byline.model import MAIN_USES
 from byline.review import ROLES, STEPS, Reviewed, review_page

@@ -16,7 +16,8 @@ from byline.check.sheets import Cascade, cascade
 from byline.check.styles import styles_of
 from byline.check.visibility import WHITE, Look, look
 from byline.errors import PageError
-from byline.extract.blocks import MAX_DEPTH, absolute
+from byline.extract.addresses import absolute
+from byline.extract.walk import MAX_DEPTH
 
 MAX_OPEN = 20_000  # elements left open; lexbor takes seconds from 50,000 on
 

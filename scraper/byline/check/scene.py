@@ -13,7 +13,7 @@ from byline.check.address import address_key
 from byline.check.align import Alignment, align, containment, find
 from byline.check.parts import Anchor, Part
 from byline.check.words import MARK, Text, fold
-from byline.extract.blocks import BARE_MAIL, BARE_URL
+from byline.extract.addresses import BARE_MAIL, BARE_URL
 from byline.extract.markdown import plain_text
 from byline.model import Credit, Duty, Severity, Terms
 from byline.rights.parts.notice import is_notice

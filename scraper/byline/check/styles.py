@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from byline.check.rules import COMMENT, applies
-from byline.extract.blocks import absolute
+from byline.extract.addresses import absolute
 
 FONT_HOSTS = {"fonts.googleapis.com", "fonts.bunny.net", "use.typekit.net", "fast.fonts.net"}
 IMPORT = re.compile(

@@ -14,7 +14,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from byline.check.parts import Line
-from byline.extract.blocks import BARE_URL
+from byline.extract.addresses import BARE_URL
 
 QUOTE = 12  # words quoted of a longer passage
 WORD = re.compile(r"\([cC]\)|[^\W_]+(?:['’ʼ＇´`][^\W_]+)*|©")

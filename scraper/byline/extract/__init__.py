@@ -13,7 +13,7 @@ from html import unescape
 from bs4 import BeautifulSoup
 
 from byline.errors import PageError
-from byline.extract.blocks import Block, html_blocks, text_blocks
+from byline.extract.blocks import Block
 from byline.extract.body import choose, word_count
 from byline.extract.capture import is_capture, read_capture
 from byline.extract.clean import clean
@@ -22,6 +22,7 @@ from byline.extract.fragment import fragment_html, without_spans
 from byline.extract.markdown import body_markdown, plain_text
 from byline.extract.metadata import Metadata, read_metadata, title_block
 from byline.extract.passages import passages, removals
+from byline.extract.walk import html_blocks, text_blocks
 from byline.model import Doubt, Import, Removal, Source, Terms
 from byline.rights.locate import Located, PageFacts, locate
 from byline.rights.terms import read_terms

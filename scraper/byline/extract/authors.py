@@ -10,7 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from byline.extract.blocks import absolute
+from byline.extract.addresses import absolute
 from byline.extract.head import Head, folded, in_comments, near, words
 from byline.model import Author
 

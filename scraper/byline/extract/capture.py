@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from byline.errors import PageError
-from byline.extract.blocks import Block, text_blocks
+from byline.extract.blocks import Block
 from byline.extract.body import SENTENCE_END, word_count
 from byline.extract.dates import find_date, read_date
 from byline.extract.fragment import without_spans
 from byline.extract.metadata import Metadata
+from byline.extract.walk import text_blocks
 from byline.model import Author, Doubt
 from byline.rights.locate import Located, PageFacts, locate
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from resiliparse.parse.encoding import detect_encoding
 
 from byline.errors import PageError
-from byline.extract.blocks import MAX_DEPTH, TOO_DEEP
+from byline.extract.walk import MAX_DEPTH, TOO_DEEP
 from byline.model import Doubt
 
 MAX_BYTES = 10_000_000

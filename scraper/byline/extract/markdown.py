@@ -15,7 +15,8 @@ from itertools import groupby
 from bs4.element import NavigableString, PageElement, Tag
 from html_to_markdown import ConversionOptions, convert
 
-from byline.extract.blocks import Block, Inline, Mark, Picture, html_blocks
+from byline.extract.blocks import Block, Inline, Mark, Picture
+from byline.extract.walk import html_blocks
 from byline.render import to_html
 
 ALWAYS = r"""[`*\[~] | \\(?=[!-/:-@\[-`{-~\n]|$) | (?<![^\W_])_ | _(?![^\W_])

@@ -1,0 +1,50 @@
+"""Addresses in the words of a page: relative ones resolved, bare ones made links."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from byline.extract.blocks import Inline, Mark
+
+BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])}|]+[^\s<>\"'\])}|.,;:!?]", re.IGNORECASE)
+BARE_MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def absolute(url: str | None, base: str | None) -> str:
+    """`url` resolved against `base`; empty when there is none or it cannot be read."""
+    cleaned = CONTROL.sub("", (url or "").strip())
+    if not cleaned:
+        return ""
+    if not base or cleaned.startswith(("http://", "https://")):
+        return cleaned
+    try:
+        return urljoin(base, cleaned)
+    except ValueError:
+        return ""
+
+
+def autolinked(text: str) -> tuple[Inline, ...]:
+    """Plain text with its bare web and mail addresses as links."""
+    pieces: list[Inline] = []
+    at = 0
+    for url, start, end in _addresses(text):
+        if start > at:
+            pieces.append(Inline(text[at:start]))
+        pieces.append(Inline(text[start:end], (Mark("a", url),)))
+        at = end
+    if at < len(text):
+        pieces.append(Inline(text[at:]))
+    return tuple(pieces)
+
+
+def _addresses(text: str) -> Iterator[tuple[str, int, int]]:
+    reached = 0
+    webs = [
+        (m.start(), m.end(), m[0] if "://" in m[0] else f"http://{m[0]}") for m in BARE_URL.finditer(text)
+    ]
+    mails = [(m.start(), m.end(), f"mailto:{m[0]}") for m in BARE_MAIL.finditer(text)]
+    for start, end, url in sorted([*webs, *mails]):
+        if start >= reached:
+            yield url, start, end
+            reached = end
