@@ -3,6 +3,7 @@
 import re
 import time
 import tomllib
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byline.model import MAIN_USES, Answer, Terms, Use
+from byline.model import MAIN_USES, Answer, Article, ArticleRights, Permit, Terms, Use
+from byline.rights.permit import permit
 from byline.rights.terms import read_terms, stricter
 
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -122,18 +124,32 @@ SOME = st.sampled_from(
 WHOSE = st.sampled_from(
     ["of the Example Guild", "of our club", "of the lodge in Exampletown", "with a ticket"]
 )
-UNKNOWN = st.sampled_from(
+# conditions that wait for somebody or something else, and such as whoever reprints can meet
+AWAITED = st.sampled_from(
     [
-        *(
-            "if the council concurs",
-            "once the bridge is built",
-            "provided that it snows",
-            "when the jury returns",
-        ),
-        *("as long as your dog is vaccinated", "unless the tide turns", "on condition that you dance"),
-        *("subject to a coin toss", "after the coronation", "in Exampletown", "pending the vote"),
+        *("if the council concurs", "once the bridge is built", "when the jury returns", "pending the vote"),
+        *("as long as your dog is vaccinated", "unless the tide turns", "subject to a coin toss"),
+        *("after the coronation", "if I feel like it", "provided our lawyer smiles"),
     ]
 )
+THEIRS = st.sampled_from(
+    [
+        *(
+            "if you are left-handed",
+            "on condition that you dance",
+            "in Exampletown",
+            "provided that it rhymes",
+        ),
+        *("provided you feed the ducks", "as long as the text is set to music", "unless you are a plumber"),
+    ]
+)
+UNKNOWN = st.one_of(AWAITED, THEIRS)
+
+
+def permitted(statement: str) -> set[Use]:
+    """What an article with this statement may be used for, with nobody's signature."""
+    article = Article("On tea", "on-tea", "Tea.", rights=ArticleRights(permission=statement))
+    return {use for use in MAIN_USES if isinstance(permit(article, use, date(2026, 11, 27)), Permit)}
 
 
 @pytest.mark.parametrize(("people", "grant"), OPEN)
@@ -142,19 +158,44 @@ def test_an_open_grant_grants(people: str, grant: str) -> None:
 
 
 @given(st.sampled_from(OPEN), SOME, WHOSE)
-def test_what_is_granted_to_some_is_granted_to_nobody_else(
+def test_what_is_granted_to_some_is_permitted_to_nobody_else(
     grant: tuple[str, str], some: str, whose: str
 ) -> None:
-    terms = read_terms(grant[1].format(f"{some} {whose}"))
-    assert not granted(terms)
+    said = grant[1].format(f"{some} {whose}")
+    terms = read_terms(said)
+    assert not permitted(said)
     assert terms.doubts
+    assert not granted(terms) or any(limit.kind == "audience" for limit in terms.limits)
+
+
+@pytest.mark.parametrize("one", ["The Example Courier", "Example Press Ltd", "our printer", "Mrs Example"])
+@pytest.mark.parametrize("grant", [text for _, text in OPEN])
+def test_what_is_granted_to_one_is_granted_to_nobody_else(grant: str, one: str) -> None:
+    assert not granted(read_terms(grant.format(one)))
 
 
 @given(st.sampled_from(OPEN), UNKNOWN)
-def test_a_condition_that_is_not_understood_grants_nothing(grant: tuple[str, str], unknown: str) -> None:
+def test_a_condition_that_is_not_understood_permits_nothing(grant: tuple[str, str], unknown: str) -> None:
+    said = grant[1].format(grant[0]).rstrip(".")
+    assert not permitted(f"{said} {unknown}.")
+    assert not permitted(f"{unknown.capitalize()}, {said[0].lower()}{said[1:]}.")
+
+
+@given(st.sampled_from(OPEN), AWAITED)
+def test_a_condition_that_is_for_somebody_else_to_meet_grants_nothing(
+    grant: tuple[str, str], unknown: str
+) -> None:
     said = grant[1].format(grant[0]).rstrip(".")
     assert not granted(read_terms(f"{said} {unknown}."))
-    assert not granted(read_terms(f"{unknown.capitalize()}, {said[0].lower()}{said[1:]}."))
+
+
+@given(st.sampled_from(OPEN), THEIRS)
+def test_a_condition_that_is_theirs_to_meet_is_a_limit_with_its_words(
+    grant: tuple[str, str], unknown: str
+) -> None:
+    terms = read_terms(f"{grant[1].format(grant[0]).rstrip('.')} {unknown}.")
+    bounds = [limit.value for limit in terms.limits if limit.kind in {"audience", "condition"}]
+    assert not granted(terms) or any(unknown.rsplit(maxsplit=1)[-1] in value for value in bounds)
 
 
 @given(st.sampled_from(PERMITS), UNKNOWN)

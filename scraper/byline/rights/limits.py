@@ -144,6 +144,7 @@ def _inside(reason: str) -> Judge:
 
 INSIDE = {  # Byline cannot see whether you are within these: a person can, and signs
     "audience": "the grant is for some readers or bodies only, and Byline cannot know whether you are one",
+    "condition": "the grant is bound to something that Byline does not understand",
     "personal_use": "the grant is for personal use, and to publish is more than that",
     "circulation": "the grant ends at a number of readers, and Byline does not know yours",
     "cap": "the grant is for a number of articles, and Byline does not count what you have used",

@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from byline.model import MAIN_USES, Answer, Doubt, Duty, Fact, Limit, Terms, Use
-from byline.rights.grammar.act import Act
-from byline.rights.grammar.acts import asking, compose, decide, told
+from byline.rights.grammar.act import Act, Gap
+from byline.rights.grammar.acts import bound, compose, decide, told
 from byline.rights.grammar.address import address_in
 from byline.rights.grammar.answers import Ruling, rule_on, stricter_answer
 from byline.rights.grammar.bounds import EXCERPT
 from byline.rights.grammar.changes import EXTENT, change_in
 from byline.rights.grammar.clauses import Clause, split
-from byline.rights.grammar.closed import bar_in, bound_in
+from byline.rights.grammar.closed import bar_in, bounds_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.implied import implied_act
 from byline.rights.grammar.letters import Letters, fold
@@ -99,11 +99,10 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
     if act:
         _note_act(draft, act)
     licence = None if clause.question else licence_in(text, alone=len(draft.clauses) == 1)
-    gap = bound_in(text, licence.end) if licence else None
-    if licence and gap:
-        words = Act(Answer.GRANTED, (), licence.start + at, licence.end + at)
-        draft.acts.append(asking(words, gap.what, gap.start + at, gap.end + at))
-    elif licence:
+    gaps = tuple(gap.moved(at) for gap in bounds_in(text, licence.end)) if licence else ()
+    if licence and gaps:
+        _note_act(draft, bound(Act(Answer.GRANTED, (), licence.start + at, licence.end + at), gaps))
+    if licence and all(gap.theirs for gap in gaps):
         draft.licences.append(replace(licence, start=licence.start + at, end=licence.end + at))
     for part, start, end in asks:
         draft.note(f"keep={part}", at + start, at + end)
@@ -132,14 +131,28 @@ def _barred(draft: _Draft, acts: list[Act]) -> list[Act]:
     for clause in draft.clauses:
         decided = any(clause.start <= act.start < clause.start + len(clause.text) for act in acts)
         bar = None if decided or clause.question else bar_in(clause.text)
-        if bar:
-            start, end = clause.start + bar.start(), clause.start + bar.end()
-            return [asking(a, "condition", start, end) if a.answer is Answer.GRANTED else a for a in acts]
+        if bar and bar.theirs:
+            _note_gap(draft, bar.moved(clause.start))
+        elif bar:
+            gaps = (bar.moved(clause.start),)
+            return [bound(act, gaps) if act.answer is Answer.GRANTED else act for act in acts]
     return acts
+
+
+BINDING = {"grantee": "audience", "condition": "condition"}  # what is not understood: the limit that it is
+
+
+def _note_gap(draft: _Draft, gap: Gap) -> None:
+    """What binds a grant and is not understood is a limit that only a person can judge, and a doubt."""
+    words = draft.words(gap.start, gap.end).strip()
+    _note_limit(draft, Limit(BINDING[gap.what], words), gap.start, gap.end)
+    draft.doubts.append(Doubt(gap.what, words))
 
 
 def _note_act(draft: _Draft, act: Act) -> None:
     draft.acts.append(act)
+    for gap in act.gaps:
+        _note_gap(draft, gap)
     if act.residual and act.answer is Answer.ASK:
         _note_limit(draft, Limit("other_uses", "ask"), act.start, act.end)
 

@@ -7,6 +7,7 @@ duty or a bound.
 
 import re
 
+from byline.rights.grammar.act import Gap
 from byline.rights.grammar.changes import change_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.limits import limits_in
@@ -62,14 +63,18 @@ _KEPT = re.compile(
 )
 
 
-def restricted(text: str) -> re.Match[str] | None:
-    """The words of a grant that close it to the reader, or that nobody understands."""
+def restricted(text: str) -> Gap | None:
+    """The words of a grant that close it to some, or that nobody understands."""
     closed = CLOSED.search(text)
+    if closed:
+        return Gap("grantee", *closed.span())
     active = _ACTIVE.search(text)
-    if closed or (active and not _OPEN.search(text)):
-        return closed or active
+    if active and not _OPEN.search(text):
+        return Gap("grantee", active.start(), active.end(), theirs=False)
     gate = _GATES.search(text)
-    return gate if gate and not _understood(text[gate.start() :]) else None
+    if gate is None or _understood(text[gate.start() :]):
+        return None
+    return Gap("condition", gate.start(), gate.end(), theirs=False)
 
 
 def _understood(said: str) -> bool:

@@ -1,7 +1,7 @@
 """One clause's decision, as a value."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from byline.model import Answer, Use
 from byline.rights.grammar.clauses import Clause
@@ -11,6 +11,28 @@ Match = re.Match[str]
 
 # a word that can only mean giving the text to others again
 REUSE = re.compile(rf"\b(?:{CLASSES['strong']}|{CLASSES['strongly']}|{CLASSES['reusing']}|published)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of a grant that are not understood.
+
+    Attributes:
+        what: grantee (whom it reaches, or where) or condition.
+        start: first letter of them.
+        end: one past the last.
+        theirs: whether it is for whoever reprints to know, or to do; else no grant stands on it.
+
+    """
+
+    what: str
+    start: int
+    end: int
+    theirs: bool = True
+
+    def moved(self, by: int) -> "Gap":
+        """The same words `by` letters on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,7 @@ class Act:
         supplies: a permission given, which answers an earlier "not without permission".
         narrow: kind of a limit, where the clause decides no use as a whole.
         doubt: why a person should look.
+        gaps: what binds a grant and is not understood.
 
     """
 
@@ -41,6 +64,7 @@ class Act:
     supplies: bool = False
     narrow: str = ""
     doubt: str = ""
+    gaps: tuple[Gap, ...] = ()
 
 
 def act_of(clause: Clause, answer: Answer, words: tuple[int, int], uses: tuple[Use, ...] = ()) -> Act:

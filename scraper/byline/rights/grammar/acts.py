@@ -13,10 +13,10 @@ from functools import lru_cache
 from byline.model import Answer
 from byline.rights.grammar import composed
 from byline.rights.grammar.abroad import restricted
-from byline.rights.grammar.act import Act, Match, act_of
+from byline.rights.grammar.act import Act, Gap, Match, act_of
 from byline.rights.grammar.answering import answered
 from byline.rights.grammar.clauses import Clause
-from byline.rights.grammar.closed import gap_in, quoted
+from byline.rights.grammar.closed import gaps_in, quoted
 from byline.rights.grammar.denials import DENIED, NEGATED, WAIVED
 from byline.rights.grammar.granting import LESSER, grant
 from byline.rights.grammar.grants import GRANTED
@@ -37,26 +37,26 @@ def decide(clause: Clause, before: Clause | None = None) -> Act | None:
         answer, uses, start, end = foreign
         act = Act(answer, uses, clause.start + start, clause.start + end)
         shut = restricted(clause.text) if answer is Answer.GRANTED else None
-        return (
-            asking(act, "condition", clause.start + shut.start(), clause.start + shut.end()) if shut else act
-        )
+        return bound(act, (shut.moved(clause.start),)) if shut else act
     english = _english(clause, before)
     return closed(clause, english) if english and english.answer is Answer.GRANTED else english
 
 
 def closed(clause: Clause, act: Act) -> Act | None:
-    """A grant as it is, if all that could restrict it is understood; else a request; None if only quoted."""
+    """A grant with all that binds it; a request, if somebody else must know that; None if only quoted."""
     at = clause.start
     if quoted(clause.text, act.start - at):
         return None
-    gap = gap_in(clause.text, act.start - at, act.end - at)
-    return asking(act, gap.what, at + gap.start, at + gap.end) if gap else act
+    return bound(act, tuple(gap.moved(at) for gap in gaps_in(clause.text, act.start - at, act.end - at)))
 
 
-def asking(act: Act, doubt: str, start: int, end: int) -> Act:
-    """The act as a request to ask first, since the words at `start` to `end` are not understood."""
-    first, last = min(act.start, start), max(act.end, end)
-    return replace(act, answer=Answer.ASK, supplies=False, doubt=doubt, start=first, end=last)
+def bound(act: Act, gaps: tuple[Gap, ...]) -> Act:
+    """A grant bound by what is not understood; no grant, where that is not for whoever reprints to know."""
+    hard = next((gap for gap in gaps if not gap.theirs), None)
+    if hard is None:
+        return replace(act, gaps=(*act.gaps, *gaps))
+    first, last = min(act.start, hard.start), max(act.end, hard.end)
+    return replace(act, answer=Answer.ASK, supplies=False, doubt=hard.what, start=first, end=last)
 
 
 @lru_cache(maxsize=512)
@@ -103,7 +103,7 @@ def compose(clause: Clause, before: Clause | None) -> Act | None:
     granted = composed.grants(text)
     act = grant(clause, text, granted, before) if granted else None
     whole = closed(clause, act) if act else None
-    return whole if whole and whole.answer is Answer.GRANTED else None
+    return whole if whole and whole.answer is Answer.GRANTED and not whole.gaps else None
 
 
 def _denying(plain: str) -> tuple[Wording, Match] | None:

@@ -3,14 +3,17 @@
 What restricts stands in phrases: who may ("members may", "allow our partners to"), where and for
 what ("in Ohio", "for the jury"), on what condition ("if", "once", "with"). A phrase is understood
 if it holds only words of `known.py` and, where it sets a condition, a duty or a limit that the
-other tables read. Of the rest nothing is guessed: the answer is "ask", with a doubt.
+other tables read. Of the rest nothing is guessed. What names a class of people or places, or asks
+something of whoever reprints, is theirs to know: the grant stands, bound by those words, and
+`permit` withholds until a person signs. What waits for somebody else, or names one grantee, leaves
+no grant: the answer is "ask", with a doubt.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from byline.rights.grammar.act import Gap
 from byline.rights.grammar.bounds import NARROW
 from byline.rights.grammar.changes import EXTENT, change_in
 from byline.rights.grammar.duties import parts_in
@@ -32,18 +35,9 @@ from byline.rights.grammar.limits import limits_in
 from byline.rights.grammar.media import places
 from byline.rights.grammar.money import MONEY
 from byline.rights.grammar.notification import notice_in
+from byline.rights.grammar.theirs import AND, MONEY_SIGN, OPENING, OURS, SOMEBODY, WORD, gap_at
 from byline.rights.grammar.window import MONTH
 from byline.rights.grammar.wording import found
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Words of a grant that are not understood: whom it reaches, where, or on what condition."""
-
-    what: str
-    start: int
-    end: int
-
 
 _OPENER = re.compile(
     r"\b(?:(?P<condition>if|provided(?: that)?|providing|(?:as|so) long as|as soon as"
@@ -77,32 +71,33 @@ _ASIDE = re.compile(
     r"\b(source|author|publisher|credit|line|name|links?|site|website|byline|box|bio"
     r"|address) \([^()]{1,80}\)"
 )
-_WORD = re.compile(r"[a-z]{2,}")
 
 
 @lru_cache(maxsize=512)
-def gap_in(text: str, start: int, end: int) -> Gap | None:
-    """The first words of a granting clause that are not understood; the grant stands at `start` to `end`."""
+def gaps_in(text: str, start: int, end: int) -> tuple[Gap, ...]:
+    """What is not understood of a granting clause; the grant stands at `start` to `end`."""
     plain = _ASIDE.sub(_without_name, _NOT_WORDS.sub(_blank, _unlicenced(text)))
     plain = REASON.sub(_blank, plain[:start]) + REASON.sub(_blank, plain[start:])
-    head = _head(plain, start)
-    closed = CLOSED.search(plain)
-    if closed:
-        return Gap("grantee", *closed.span())
-    for kind, first, last in _phrases(plain, head, start, end):
-        if not _understood(kind, plain[first:last]):
-            return Gap("condition" if kind in {"condition", "duty"} else "grantee", first, last)
-    return None
+    phrases = _phrases(plain, _head(plain, start), start, end)
+    return _closed_to(plain) + tuple(
+        gap_at(kind, plain, first, last)
+        for kind, first, last in phrases
+        if not _understood(kind, plain[first:last])
+    )
 
 
-def bound_in(text: str, start: int) -> Gap | None:
-    """What a clause that names a licence binds it to from `start` on, if that is not understood."""
-    closed = CLOSED.search(text)
-    if closed:
-        return Gap("grantee", *closed.span())
+def bounds_in(text: str, start: int) -> tuple[Gap, ...]:
+    """What a clause that names a licence binds it to from `start` on, as far as that is not understood."""
     plain = _NOT_WORDS.sub(_blank, text)
-    bounds = (phrase for phrase in _opened(plain, start, len(plain)) if phrase[0] == "condition")
-    return next((Gap("condition", a, b) for kind, a, b in bounds if not _understood(kind, plain[a:b])), None)
+    phrases = (phrase for phrase in _opened(plain, start, len(plain)) if phrase[0] == "condition")
+    return _closed_to(text) + tuple(
+        gap_at(kind, plain, a, b) for kind, a, b in phrases if not _understood(kind, plain[a:b])
+    )
+
+
+def _closed_to(plain: str) -> tuple[Gap, ...]:
+    closed = CLOSED.search(plain)
+    return (Gap("grantee", *closed.span()),) if closed else ()
 
 
 def _unlicenced(text: str) -> str:
@@ -125,8 +120,7 @@ def quoted(text: str, at: int) -> bool:
     """Whether a place stands in a quotation, and the clause has words of its own beside it."""
     quotation = next((m for m in _QUOTATION.finditer(text) if m.start() <= at < m.end()), None)
     return (
-        quotation is not None
-        and _WORD.search(text[: quotation.start()] + text[quotation.end() :]) is not None
+        quotation is not None and WORD.search(text[: quotation.start()] + text[quotation.end() :]) is not None
     )
 
 
@@ -146,16 +140,29 @@ _TAKES_OUT = re.compile(
 )
 
 
-def bar_in(text: str) -> re.Match[str] | None:
+def bar_in(text: str) -> Gap | None:
     """What a sentence without a grant says against the grants beside it, if it is not understood."""
     out = _TAKES_OUT.search(text)
     binds = _BINDS.search(text)
-    if out or binds is None:
-        return out
-    plain = _NOT_WORDS.sub(_blank, text)
-    if _SHOWN.search(plain) and not CLOSED.search(plain):
+    if out:
+        return Gap("condition", *out.span(), theirs=False)
+    if binds is None:
         return None
-    return CLOSED.search(plain) or (None if _read(plain) or OWED.know(plain) else binds)
+    plain = _NOT_WORDS.sub(_blank, text)
+    closed = CLOSED.search(plain)
+    if closed:
+        return Gap("grantee", *closed.span())
+    if _SHOWN.search(plain) or _read(plain) or OWED.know(plain):
+        return None
+    return Gap("condition", 0, len(text), theirs=_DUE.match(plain) is not None)
+
+
+# a sentence that begins with whoever reprints, or the copy
+_DUE = re.compile(
+    r"\W*(?:(?:the|an?|any|all|each|every|both|your|this|these|those|such|our|my) )*(?:you|it|they|reprint\w*"
+    r"|republi\w+|cop(?:y|ies)|users?|editors?|publishers?|webmasters?|bloggers?|sites?|websites?|newsletters?"
+    r"|articles?|stories|story|posts?|text|content|columns?|material)\b"
+)
 
 
 # what must stand on the page, whatever its name; what is said of pictures, or by way of talk
@@ -222,17 +229,20 @@ def _understood(kind: str, phrase: str) -> bool:
     if kind == "plain" and phrase.rstrip().endswith(":") and OWED.know(phrase):
         return True  # a label: "Footer note:"
     if kind == "plain":
-        return not _MONEY.search(phrase) and PLAIN.know(VERB.sub("", YOURS.sub("", NAMED.sub("", phrase))))
+        return (
+            not MONEY_SIGN.search(phrase)
+            and not OURS.search(phrase)
+            and PLAIN.know(VERB.sub("", YOURS.sub("", NAMED.sub("", phrase))))
+        )
     if kind == "duty":
         return OWED.know(_owed(phrase))
     if _STAYS.match(phrase) and _read(phrase):
         return True
     waiting = WAITING.search(phrase) is not None
-    pieces = [piece for piece in _AND.split(phrase) if _WORD.search(piece)]
+    pieces = [piece for piece in AND.split(phrase) if WORD.search(piece)]
     return all(_piece(piece, waiting=waiting, later=i > 0) for i, piece in enumerate(pieces))
 
 
-_MONEY = re.compile(r"[$£€]")
 # things on the page that are to stay there, whatever their names: "the university's name and the line remain"
 _STAYS = re.compile(
     r"\W*(?:provided|providing|as long as|so long as|if|on condition)(?: that)? (?:(?!\b(?:is|are|has"
@@ -240,7 +250,6 @@ _STAYS = re.compile(
     r"[a-z', -])+ (?:remains?|stays?|(?:is|are) (?:kept|left|retained|included|shown))"
     r"(?: (?:put|on|intact|in place|there|attached|with it))*\W*$"
 )
-_AND = re.compile(r",(?! \d{4})|\b(?:and|or)\b")
 _KEPT = re.compile(
     r"\b(?:is|are|be|stays?|remains?) (?:\w+ )?(?:given|kept|included|retained|shown|attached"
     r"|printed|displayed|left"
@@ -255,7 +264,7 @@ def _piece(piece: str, *, waiting: bool, later: bool) -> bool:
         return True
     if _read(piece):
         return OWED.know(_owed(piece))
-    if not waiting and NEUTRAL.know(piece):
+    if not waiting and NEUTRAL.know(piece) and not SOMEBODY.match(OPENING.sub("", piece, count=1)):
         return True
     more = later and (_KEPT.search(piece) or not _PREDICATE.search(piece))
     return bool(more) and OWED.know(COMPLEMENT.sub("", piece))
