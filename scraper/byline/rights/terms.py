@@ -21,6 +21,7 @@ from byline.rights.grammar.implied import implied_act
 from byline.rights.grammar.letters import Letters, fold
 from byline.rights.grammar.licences import Grant, licence_in
 from byline.rights.grammar.limits import limits_in
+from byline.rights.grammar.media import places
 from byline.rights.grammar.money import MONEY
 from byline.rights.grammar.notification import notice_in
 from byline.rights.grammar.speaker import speaker_in
@@ -74,7 +75,7 @@ def read_terms(statement: str) -> Terms:
         before = clause if clause.question else None
     if all(act.weak for act in draft.acts) and not draft.licences:
         for last, clause in zip([None, *draft.clauses], draft.clauses, strict=False):
-            act = compose(clause, last if last and last.question else None)
+            act = compose(clause, last if last and last.question else None, beside=_republishes(draft))
             if act:
                 _note_act(draft, act)
     implied = None if draft.acts or draft.licences else implied_act(draft.clauses, draft.facts)
@@ -87,6 +88,14 @@ def read_terms(statement: str) -> Terms:
     _note_address(draft, rulings)
     _note_unread(draft, rulings)
     return _terms(draft, rulings)
+
+
+def _republishes(draft: _Draft) -> bool:
+    """Whether a statement speaks of publishing somewhere, or of what a copy keeps."""
+    named = (place for clause in draft.clauses for place in places(clause.text, question=clause.question))
+    return bool(draft.values("keep")) or any(
+        place.any or any(use in MAIN_USES for use in place.uses) for place in named
+    )
 
 
 def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:

@@ -48,6 +48,7 @@ class Act:
         weak: a reservation, which yields to any explicit grant.
         residual: about all that nothing else names.
         supplies: a permission given, which answers an earlier "not without permission".
+        anywhere: a grant that says so: "in any medium", "wherever you like".
         narrow: kind of a limit, where the clause decides no use as a whole.
         doubt: why a person should look.
         gaps: what binds a grant and is not understood.
@@ -62,6 +63,7 @@ class Act:
     weak: bool = False
     residual: bool = False
     supplies: bool = False
+    anywhere: bool = False
     narrow: str = ""
     doubt: str = ""
     gaps: tuple[Gap, ...] = ()

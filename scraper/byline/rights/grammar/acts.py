@@ -16,7 +16,7 @@ from byline.rights.grammar.abroad import restricted
 from byline.rights.grammar.act import Act, Gap, Match, act_of
 from byline.rights.grammar.answering import answered
 from byline.rights.grammar.clauses import Clause
-from byline.rights.grammar.closed import gaps_in, quoted
+from byline.rights.grammar.closed import gaps_in, quoted, unquoted
 from byline.rights.grammar.denials import DENIED, NEGATED, WAIVED
 from byline.rights.grammar.granting import LESSER, grant
 from byline.rights.grammar.grants import GRANTED
@@ -61,8 +61,12 @@ def bound(act: Act, gaps: tuple[Gap, ...]) -> Act:
 
 @lru_cache(maxsize=512)
 def told(text: str) -> bool:
-    """Whether the clause only tells: a permission received, a report, talk about licences."""
-    return next(found(TOLD, text), None) is not None
+    """Whether the clause only tells: a permission received, a report, talk about licences.
+
+    What it quotes to be set beside a copy tells nothing: 'with the words "First published in …"'.
+    """
+    own = unquoted(text)
+    return next(found(TOLD, own), None) is not None
 
 
 def _english(clause: Clause, before: Clause | None) -> Act | None:
@@ -92,8 +96,16 @@ def _english(clause: Clause, before: Clause | None) -> Act | None:
 _NO_GRANT = {"freely", "spared"}  # waivers that grant nothing of themselves
 
 
-def compose(clause: Clause, before: Clause | None) -> Act | None:
-    """What a clause does in words that no table lists; only for statements in which no clause decides."""
+def compose(clause: Clause, before: Clause | None, *, beside: bool = False) -> Act | None:
+    """What a clause does in words that no table lists; only for statements in which no clause decides.
+
+    Args:
+        clause: the words.
+        before: a question or a header that they answer.
+        beside: whether the statement names a place of publication or a part to keep, so that an
+            imperative ("Run it on your site, with my name") invites.
+
+    """
     text = clause.text
     if clause.question or told(text):
         return None
@@ -101,9 +113,13 @@ def compose(clause: Clause, before: Clause | None) -> Act | None:
     if asked:
         return request(clause, text, asked)
     granted = composed.grants(text)
+    invited = composed.invites(text, beside=beside) if not granted else None
+    granted = granted or invited
     act = grant(clause, text, granted, before) if granted else None
     whole = closed(clause, act) if act else None
-    return whole if whole and whole.answer is Answer.GRANTED and not whole.gaps else None
+    if whole is None or whole.answer is not Answer.GRANTED:
+        return None
+    return whole if invited or not whole.gaps else None
 
 
 def _denying(plain: str) -> tuple[Wording, Match] | None:

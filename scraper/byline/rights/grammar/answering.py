@@ -15,7 +15,9 @@ YES = row(
     r"^\W*(?:a(?:nswer)?: ?)?(?:yes|great|wonderful|excellent|sure|of course|certainly"
     r"|absolutely|please do|go (?:right )?ahead|help yourself|by all means"
     r"|be (?:my|our) guest|no problem|feel free|you may|you can(?! not)"
-    r"|gladly|okay|fine|no need to ask|with pleasure)\b",
+    r"|gladly|okay|fine|no need to ask|with pleasure|it is (?:free|yours|all yours)|(?:it is |they are"
+    r" )?free(?: of charge)?"
+    r"(?=\W*$|,| (?:to|for) (?:all|any|you|use))|here (?:it|you) (?:is|go|are)|take it|yours (?:free|to))\b",
     "",
     "",
 )
@@ -83,6 +85,9 @@ _ASK = re.compile(
     r"|arrange"
     r"|by arrangement|on request|negotiable|for a fee|fees? appl)\b"
 )
+_PAPER = re.compile(  # to print and nothing else
+    rf"^(?!.*\b(?:{CLASSES['strong']}|use|publish|post|run|share)\b).*\b(?:print|photocopy)\b"
+)
 _REACHED = re.compile(r"\S@\S|\b\d{3}[ -]\d{3,4}|\(\d{3}\) ?\d{3}|\bwww\.|https?://")
 
 
@@ -95,6 +100,8 @@ def _headed(clause: Clause) -> Act | None:
     about = _SUBJECT.search(head)
     if not (about or _GROUP.search(head)):
         return None
+    if NO.pattern.match(reply) and (uses or not about):
+        return act_of(clause, Answer.DENIED, (match.start("head"), match.end("reply")), uses)
     if _YES.match(reply) and not about:
         return act_of(clause, Answer.GRANTED, (match.start("head"), match.end("reply")), uses)
     if _ASK.match(reply) or (about and _REACHED.search(reply)):
@@ -112,6 +119,8 @@ def _replied(clause: Clause, before: Clause | None) -> Act | None:
             asked = places(before.text, question=True)
             everywhere = any(place.any for place in asked)
             named = (*_uses(before.text, question=True), *_uses(clause.text, question=True))
+            if not named and _PAPER.search(before.text):
+                named = (Use.PRINT,)
             return act_of(clause, answer, match.span(), () if everywhere else tuple(dict.fromkeys(named)))
     turned = _ASK.match(clause.text.strip())
     if (turned and turned.group() != "see") or _REACHED.search(clause.text):

@@ -31,8 +31,23 @@ def rule_on(acts: list[Act]) -> dict[Use, Ruling]:
     """A ruling for each main use, and for every other use that an act names."""
     named = [use for act in acts for use in (*act.uses, *act.excluded)]
     uses = [*MAIN_USES, *(use for use in Use if use in named and use not in MAIN_USES)]
-    whole = [act for act in acts if not act.narrow] or _for_somebody(acts)
+    whole = _unechoed([act for act in acts if not act.narrow] or _for_somebody(acts))
     return {use: _rule(use, whole) for use in uses}
+
+
+def _unechoed(acts: list[Act]) -> list[Act]:
+    """The acts without the grants that only go on about an earlier one.
+
+    "On your site or in print: free. You may run it on a page with adverts" grants no newsletter.
+    """
+    first = next((act.start for act in acts if act.answer is Answer.GRANTED and act.uses), None)
+    if first is None:
+        return acts
+    return [
+        act
+        for act in acts
+        if act.uses or act.anywhere or act.answer is not Answer.GRANTED or act.start < first or act.supplies
+    ]
 
 
 def _for_somebody(acts: list[Act]) -> list[Act]:
@@ -76,7 +91,17 @@ def _specific(specific: list[Act], general: list[Act]) -> Ruling:
 
 
 def _weigh(acts: list[Act]) -> Ruling:
-    """The last permission given lifts what came before it; of the rest the stricter holds."""
+    """The last permission given lifts what came before it; of the rest the stricter holds.
+
+    "Not free to use; for rates call the desk" denies less than it asks: there is permission to be had.
+    """
+    last = max(acts, key=lambda act: act.start)
+    if (
+        {act.answer for act in acts} == {Answer.DENIED, Answer.ASK}
+        and last.answer is Answer.ASK
+        and not last.doubt
+    ):
+        acts = [last]
     given = [i for i, act in enumerate(acts) if act.supplies and act.answer is Answer.GRANTED]
     left = [act for i, act in enumerate(acts) if not given or i >= given[-1] or act.answer is not Answer.ASK]
     strictest = min(left, key=lambda act: STRICTNESS.index(act.answer))

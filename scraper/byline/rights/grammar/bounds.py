@@ -91,7 +91,8 @@ NARROW = (
         r"|illustrations?|cartoons?|artwork|logos?|tables?|charts?|figures"
         r"|maps|diagrams|free report|software|templates?|design|trademarks?"
         r"|comments?|videos?|recordings?|source code|code|cookies?|email address(?:es)?"
-        r"|by-?lines? of other|other newsrooms|links?|resource box|bio|form"
+        r"|by-?lines? of other|other newsrooms|links?|resource box|bio|(?<!ed )(?<!any )(?<!other"
+        r" )(?<!print )(?<!full )(?<!original )(?<!electronic )(?<!digital )form"
         r"|search|cartoon)\b",
         "photo|image|picture|graphic|illustration|cartoon|art|logo|table"
         "|chart|figure|map|diagram|report|software|template|design|trademark"
@@ -138,10 +139,11 @@ RESIDUAL = row(
     "rest",
     r"\b(?:any|every|all|for|no|anything|everything) ?(?:and all )?(?:other"
     r"|else)\b|\bother (?:uses?|purposes|media|publications?|reproduction"
-    r"|forms)\b|\belsewhere\b|\botherwise\b|\bbeyond (?:this|that|fair)\b"
+    r"|forms)\b|\b(?:exceptions?|deviations?|departures?|variations?) (?:to|from)\b|\belsewhere\b"
+    r"|\botherwise\b|\bbeyond (?:this|that|fair)\b"
     r"|\bmore than fair use\b|\bfor anything else\b|\b(?:everyone|everybody"
     r"|anyone|anybody) else\b",
-    "other|else|beyond|more than fair",
+    "other|else|beyond|more than fair|exception|deviation|departure|variation",
     "what no grant names",
 )
 
@@ -155,7 +157,8 @@ AUDIENCE = row(
     r"|organi[sz]ations|groups|schools|colleges|churches|universities"
     r"|teachers|students|members|nonprofits|agencies|publishers|magazines"
     r"|newspapers|publications|bloggers|hobbyists|societies|clubs|libraries"
-    r"|others)\b(?: and [a-z]+(?: [a-z]+)?)? (?:should|must|need|have to"
+    r"|others|non-?[a-z]+s|outsiders|strangers|the rest)\b(?: and [a-z]+(?: [a-z]+)?)? (?:should|must|need"
+    r"|have to"
     r"|are asked|please|can|may|pay|ring|ask|contact|will)",
     "",
     "who else has to ask",

@@ -63,7 +63,8 @@ _CONTRAST = re.compile(
     r",:(-]? (?:but(?! also\b)(?! not (?:in|on|for|limited)\b)(?! only\b)"
     r"|however(?! (?:you|it|they|often))|yet(?! to)|although|though"
     r"|while|whereas"
-    r"|nevertheless|nonetheless|on the other hand)\b"
+    r"|nevertheless|nonetheless|on the other hand"
+    r"|except(?:ing)? that (?=[a-z\d', -]{3,80} (?:may|can|are (?:free|welcome|allowed|permitted))\b))\b"
 )
 # a clause that begins so only sets the scene for the next
 _SCENE = re.compile(

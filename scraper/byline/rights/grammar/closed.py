@@ -62,6 +62,7 @@ _OPENER = re.compile(
     r"|between|outside|around))\b"
 )
 # what stands between the words of a clause without being one: hosts, addresses, quotations
+OWN_WORDS = 4  # beside a quotation, in a clause that quotes to have something said
 _NOT_WORDS = re.compile(
     r"\"[^\"]{0,200}\"|(?:https?://|www\.)\S+|\S+@\S+|\b[a-z\d-]+(?:\.[a-z\d-]+)*"
     r"\.(?:com|org|net|edu|example|info|html?)\b\S*"
@@ -116,6 +117,12 @@ def _without_name(match: re.Match[str]) -> str:
     return match[1].ljust(len(match.group()))
 
 
+def unquoted(text: str) -> str:
+    """The text with what it quotes blanked; as it is, where it has few words of its own."""
+    own = _QUOTATION.sub(_blank, text)
+    return own if len(WORD.findall(own)) >= OWN_WORDS else text
+
+
 def quoted(text: str, at: int) -> bool:
     """Whether a place stands in a quotation, and the clause has words of its own beside it."""
     quotation = next((m for m in _QUOTATION.finditer(text) if m.start() <= at < m.end()), None)
@@ -159,8 +166,11 @@ def bar_in(text: str) -> Gap | None:
 
 # a sentence that begins with whoever reprints, or the copy
 _DUE = re.compile(
-    r"\W*(?:(?:the|an?|any|all|each|every|both|your|this|these|those|such|our|my) )*(?:you|it|they|reprint\w*"
-    r"|republi\w+|cop(?:y|ies)|users?|editors?|publishers?|webmasters?|bloggers?|sites?|websites?|newsletters?"
+    r"\W*(?:(?:after|before|when|if|once|then|by|in|for|on|at)\b[^,;]{0,60}?(?:, | (?=(?:it|you|they) ))"
+    r"|(?:then|so|and|but) )?"
+    r"(?:(?:the|an?|any|all|each|every|both|your|this|these|those|such|our|my) )*(?:you|it|they|reprint\w*"
+    r"|republi\w+|cop(?:y|ies)|users?|editors?|publishers?|webmasters?|bloggers?|sites?|websites?"
+    r"|newsletters?"
     r"|articles?|stories|story|posts?|text|content|columns?|material)\b"
 )
 

@@ -31,7 +31,7 @@ _REUSES = (
     rf"|(?:{CLASSES['weak']}|using|running|posting|printing|publishing|sharing|taking)"
     rf"(?: (?!(?:to|for|by|with|your|you|from|about)\b)[a-z'-]+){{0,4}}? {_WORK})"
 )
-_GRANTS = (
+_GRANTS = (  # of a clause in which every word is known
     row("invite", rf"\b{_PERMITS}\b.{{0,90}}?\b{_REUSES}\b", "", "Everybody is glad to let you reprint this"),
     row("invite", rf"\b{_REUSES}\b.{{0,90}}?\b{_PERMITS}\b", "", "Should you wish to reprint this, go ahead"),
     row(
@@ -44,6 +44,21 @@ _GRANTS = (
         "",
         "Run this in your paper with my bio",
     ),
+)
+# an invitation without any word of permission, to do what only makes a copy or to put one somewhere
+_INVITED = row(
+    "invite",
+    r"^\W*(?:[a-z][a-z' -]{2,40}[:,] ?|(?:if|when|should) [^,]{3,80}, ?)?(?:(?:please|just|simply|so|do|and"
+    r"|then|feel"
+    r" free to|think of [^:]{3,40}:) )*(?P<verb><strong>|(?:use|run|print|publish|post|share|take|borrow|pass"
+    r"|clip|photocopy|email|copy|grab|include|carry|put|place|spread)(?: (?:on|up|along|around|out))?)"
+    r" (?P<what>(?:(?:the|my|our|this|these|any|all|some of) (?:[a-z]+ ){0,2}?(?!this|these|it\b)<work>"
+    r"|it|this|these|them|as many|any of (?:it|these|them|my|our))\b|freely\b)",
+    "",
+    "Bulletin editors: clip it and print it",
+)
+_NOT_OURS = re.compile(
+    r"\b(?:code|form|link|url|address|button|banner|badge|logo|survey|quiz|poll|coupon|filter|remote)\b"
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|nor|neither|nobody|none|cannot|hardly|refus\w+|unless|until|prohibit\w*|forbid\w*)\b"
@@ -74,6 +89,30 @@ def grants(plain: str) -> tuple[Wording, Match] | None:
         return None
     hits = ((wording, wording.pattern.search(plain)) for wording in _GRANTS)
     return next(((wording, match) for wording, match in hits if match), None)
+
+
+_STRONGLY = re.compile(
+    r"re(?!ad|call|mov|quir|gist|plac|turn|ceiv|port)[a-z]+|syndicate|distribute|circulate|disseminate"
+)
+
+
+def invites(clause: str, *, beside: bool) -> tuple[Wording, Match] | None:
+    """The words of an invitation in the imperative, where the clause denies nothing.
+
+    "Print this page" is a button: only to reprint, or what stands `beside` it (a place of publication, a
+    part to keep), tells it from one.
+    """
+    match = _INVITED.pattern.search(clause)
+    if (
+        match is not None
+        and not beside
+        and not (_STRONGLY.match(match["verb"]) and clause[match.end() :].strip())
+    ):
+        return None
+    if match is None or _NOT_OURS.search(match["what"]):
+        return None
+    body = clause[: keeping.start()] if (keeping := _KEEPING.search(clause, match.end())) else clause
+    return None if _NEGATED.search(body) or _OURS.search(clause) else (_INVITED, match)
 
 
 _TURNS = (

@@ -82,7 +82,7 @@ WAIVED = (
         r"|no problem with|not opposed)\b"
         r"(?: (?!(?:who|sue|suing|refus|prosecut|charg|stop|prevent"
         r"|remov|deny|ban|block|ask|pursu)\w*)[a-z',]+){0,8}?"
-        r" (?:<reusing>|<strong>"
+        r" (?:<reusing>|<strong>s?"
         r"|<strongly>|using|use|run(?:ning)?|publish\w*|print\w*|tak(?:e"
         r"|ing)|shar(?:e|ing)|post(?:ing)?|<weakly>)\b",
         "complain|word|object|mind|prevents|stops|keeps|reason|harm|averse|unwilling|hesitate|problem"

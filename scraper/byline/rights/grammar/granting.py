@@ -14,7 +14,10 @@ from byline.rights.grammar.media import Place, places
 from byline.rights.grammar.objects import about_the_work
 from byline.rights.grammar.wording import CLASSES, Wording
 
-LESSER = re.compile(r" (?:to|for) (?:link|quot|excerpt|read|visit|view|brows|cit)")
+LESSER = re.compile(
+    rf" (?:to|for) (?:link|quot|excerpt|read|visit|view|brows|cit)(?!.{{0,60}}\b(?:or|and)(?: to)?"
+    rf" {CLASSES['strong']}\b)"
+)
 _NEGATION = re.compile(
     r"\b(?:not(?! only)|never|nor|neither|hardly|nobody|none|cannot)\b"
     r"|\bno\b(?! (?:charge|cost|fee|need|problem|later|fewer|less|more"
@@ -56,7 +59,8 @@ def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Cl
         return None
     supplies = row.value in {"given", "litotes", "waived"}
     act = act_of(clause, Answer.GRANTED, (match.start(), max(end, match.end())), uses)
-    return replace(act, excluded=excluded, supplies=supplies)
+    anywhere = not uses and any(place.any for place in places(plain[: _head(plain, match)]))
+    return replace(act, excluded=excluded, supplies=supplies, anywhere=anywhere)
 
 
 def _supposed(plain: str, match: Match) -> bool:
@@ -104,6 +108,7 @@ def _besides(head: str, uses: list[Place]) -> bool:
     return (
         bool(verbs)
         and all(verbs)
+        and not any(use in MAIN_USES for place in uses for use in place.uses)
         and re.search(rf"\b(?:{CLASSES['strong']}|{CLASSES['strongly']})\b", head) is not None
     )
 

@@ -97,6 +97,30 @@ GRANTED = (
     ),
     row(
         "given",
+        r"\b(?:<reusing> |<strong> )?(?:permission|rights?|leave) (?:is|are) (?:hereby"
+        r" )?(?:automatic(?:ally)?"
+        r"|implied|unconditional|unlimited|universal|blanket|yours)\b",
+        "automatic|implied|unconditional|unlimited|universal|blanket|yours",
+        "Reprint permission is automatic",
+    ),
+    row(
+        "noun",
+        r"\bit is (?:hereby |also )?(?:permitted|allowed|authori[sz]ed|okay|fine|free)(?: [a-z]+){0,2}?"
+        r" (?:the <reusing>"
+        r"|to (?:<strong>|take|use|put|publish|post|print) (?:[a-z]+ ){0,2}?<work>)\b",
+        "it is",
+        "It is permitted to take this text for your page",
+    ),
+    row(
+        "free",
+        r"\b(?:freely|free to be) (?:<strongly>|redistributable|reprintable|republishable|reproducible"
+        r"|copy-?able|reusable|shar(?:e)?able|distributable)\b|\b(?:redistributable|reprintable|republishable"
+        r"|copyable) (?:freely|for free|by any|in any|without)\b",
+        "redistribut|reprint|republish|reproduc|cop|reus|shar|distribut",
+        "Freely redistributable in unmodified form",
+    ),
+    row(
+        "given",
         r"\b(?:grants?|gives?|extends?|granting|giving|given|granted)\b(?: [a-z,'/-]+){0,8}? (?:"
         r"permission|consent|leave|licence|the right|rights?|authori[sz]ation)\b",
         "grant|give|giving|extend",

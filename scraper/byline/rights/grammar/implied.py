@@ -40,8 +40,19 @@ IMPLIED = (  # what else the statement must hold, and the words that take reuse 
         r"\bwhen (?:re)?(?:publishing|printing|posting|using) (?:this|it"
         r"|the article|my)\b|\bby (?:re)?(?:publishing|printing|posting"
         r"|using) (?:this|it|the article|my)\b|\b(?:publishers?|editors?"
-        r"|webmasters?) (?:must|should|who|agrees?)\b",
-        "when|by|publisher|editor|webmaster",
+        r"|webmasters?) (?:must|should|who|agrees?)\b"
+        r"|\b(?:by|when|in) (?:taking|using|running|reprinting|republishing|reproducing|copying|posting"
+        r"|downloading) (?:an?|any|this|our|my|these|the) (?:[a-z]+ ){0,2}?<work>\b.{0,60}?\byou (?:agree"
+        r"|accept"
+        r"|undertake|promise)\b"
+        r"|\b(?:i|we) (?:only |just )?(?:ask|want|require|insist on|need) (?:only |just )?(?:for )?(?:one|two"
+        r"|three|four|five|a few|these|the following|some|that) (?:[a-z]+ ){0,3}?(?:if|when|of (?:anyone"
+        r"|those"
+        r"|people|editors) who) (?:you )?(?:<strong>|use|run|publish|post|print)\b"
+        r"|\b(?:if|when) you (?:<strong>|use|run|publish|post|print)(?: (?:it|this|them))?,? (?:we|i)"
+        r" (?:only "
+        r"|just )?ask\b",
+        "when|by|publisher|editor|webmaster|ask|want|require|insist|need|in |if",
         "When reprinting this, keep …",
     ),
     row(

@@ -134,7 +134,8 @@ PARTS = (
         r"|are to|belong))"
         r"|\bpermission (?:notice|statement|line)\b|\bthese (?:terms|conditions"
         r"|lines)\b(?= (?:must|stay|travel|go|are (?:kept|included|attached)))",
-        "notice|message|statement|permission|paragraph|disclaimer|footer|line|note|terms|conditions|text|sentences"
+        "notice|message|statement|permission|paragraph|disclaimer|footer|line|note|terms|conditions|text"
+        "|sentences"
         "|words",
         "this notice stays attached",
     ),

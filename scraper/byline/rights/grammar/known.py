@@ -100,7 +100,8 @@ saved saves save quot* excerpt* cite cited citing spread host/s hosted add added
 edit edited editing translat* appear* go going goes made make making nonprofit noncommercial*
 commercial* profit education instruct* lesson* handing informational reference fundraising teaching
 study research charge charges cost costs fee fees free freely payment pay gratis nothing money royalties
-obligation restriction/s limit* permission asking ask consent further additional prior approval
+obligation restriction/s limit* permission asking ask contact contacting consent further
+additional prior approval get gets getting got thereafter afterwards afterward then around folks
 authorisation authorization need needed necessary require* required one-time single thousands postage
 right/s licence/s license/s
 """
@@ -203,6 +204,10 @@ UNDERSTOOD = re.compile(
     r"\b(?:no|not|never|nothing|without) (?:\w+ ){0,5}(?:chang|alter|touch|edit|modif|add|remov|delet"
     r"|omit|claim|imply|charg"
     r"|suggest|mislead|distort|endors|tak)\w*"
+    r"|\bafter (?:it|they|this|these|the (?:article|story|piece|date of)|first|its)(?: (?:has|have|is|was"
+    r"|were|been"
+    r"|first|here|originally))* (?:appear\w*|ran|runs?|published|publication|posted|printed)\b"
+    r"|\bsubject to (?:the )?(?:following|(?:these |above |below )?(?:terms|conditions|rules|guidelines))\b"
     r"|\b(?:agree to|accept|abide by|comply with|follow|use|observe|under|honou?r|meet"
     r"|met) (?:\w+ ){0,3}(?:terms|conditions|rules"
     r"|guidelines|licen[cs]e|requirements)\b|\b(?:otherwise )?(?:noted|stated|indicated)\b"

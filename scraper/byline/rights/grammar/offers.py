@@ -111,7 +111,7 @@ OFFERED = (
         "free",
         r"\b(?:written|meant|intended|designed|here|there|published|made|yours) (?:to be|for) (?:freely "
         r"|widely )*"
-        r"(?:<strongly>|passed (?:on|around|along)|<strong>|reuse|reprinting|republication"
+        r"(?:<strongly>|shared|spread|passed (?:on|around|along)|<strong>|reuse|reprinting|republication"
         r"|redistribution)\b"
         r"|\byours (?:to|for) (?:use|the taking|run|publish|post|print|share|take)\b"
         r"|\b(?:up for grabs|fair game|free for the (?:taking|asking)|there for the taking"
@@ -152,8 +152,10 @@ OFFERED = (
     ),
     row(
         "invite",
-        r"\b(?:take|use|copy|print|reprint|publish|share|pass|spread|quote|translate|post|paste|run) (?:it"
-        r"|this|them)(?: [a-z]+)?, (?:and )?(?:take|use|copy|translate|post|paste|run|print|reprint"
+        r"\b(?:take|use|copy|print|reprint|publish|share|pass|spread|quote|translate|post|paste|run|email"
+        r"|mail|forward) (?:it"
+        r"|this|them)(?: [a-z]+)?, (?:and )?(?:email|mail|forward|take|use|copy|translate|post|paste|run"
+        r"|print|reprint"
         r"|publish|republish|share|pass|spread|quote) (?:it|this|them)\b",
         "it|this|them",
         "Take it, use it",
@@ -210,8 +212,10 @@ OFFERED = (
     ),
     row(
         "free",
-        r"\bfree for (?:free |all |any |every |noncommercial )",
-        "free for",
+        r"\bfree for (?:free |all |any |every |noncommercial )|\b(?:open|free|available|cleared|good) for"
+        r" (?:any"
+        r"|all|every|general|unlimited) (?:and all )?(?:use|uses|purposes?)\b",
+        "free for|open for|available for|cleared for|good for",
         "Free for free publications",
     ),
     row(

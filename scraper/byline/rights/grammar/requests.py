@@ -8,6 +8,31 @@ from byline.rights.grammar.wording import LEAVE, row
 ASKED = (
     row(
         "ask",
+        r"\b(?:author|writer|owner|publisher|editor|editors|holder|we|i|he|she|syndicate|agency|desk|office)"
+        r" (?:(?:may|might|could|can|would|will) (?:well |sometimes |often |usually |perhaps |gladly )?"
+        r"(?:be (?:willing|able|prepared|open|happy|persuaded)|consider|agree|decide|arrange|make"
+        r" arrangements)|(?:am|are|is) (?:usually |often |sometimes |generally |normally )?(?:open to"
+        r"|willing to"
+        r" (?:consider|discuss|talk)|prepared to consider))\b",
+        "may|might|could|can|would|will|open to|willing|prepared",
+        "The author may be willing to let you use it",
+    ),
+    row(
+        "ask",
+        r"\bapplications?\b.{0,40}\b(?:made|addressed|sent|directed)\b",
+        "application",
+        "application should be made to the Bureau",
+    ),
+    row(
+        "ask",
+        r"\b(?:reprints?|copies|back issues|offprints|<reusing> rights?|licen[cs]es)\b(?: [a-z']+){0,4}?"
+        r" (?:are|is|may be|can be) (?:sold|for sale|on sale|bought|ordered|purchased|priced|charged"
+        r"|billed)\b",
+        "sold|sale|bought|ordered|purchased|priced|charged|billed",
+        "Reprints of this article are sold in lots of 100",
+    ),
+    row(
+        "ask",
         r"\b(?:with|by|after|upon|subject to|obtain\w*|need\w*|requires?"
         r"|requiring|seek\w*|request\w*|get|getting|got|gets|secure|receiv\w+"
         r"|unless|once you have|pending|ask(?:ing)? for|ask|apply\w* for|for|without|beg"

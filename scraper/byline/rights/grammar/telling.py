@@ -9,11 +9,11 @@ TOLD = (
     row(
         "received",
         r"^(?!.{0,90}\b(?:may|can|could|be|must|should|only|is allowed|are allowed)\b)\W*(?:[a-z"
-        r" ,']{0,60}\b)?(?:re)?(?:printed|published|produced|used|posted|appears?|runs?|presented|shown"
+        r" ,']{0,140}\b)?(?:re)?(?:printed|published|produced|used|posted|appears?|runs?|presented|shown"
         r"|adapted|excerpted|translated|"
         r"distributed)(?: here| above| below| online)?,? (?:(?:with|by)(?: [a-z']+){0,4}? <permi"
-        r"ssion>\b|under licence from)",
-        "permission|consent|authori|licence|agreement",
+        r"ssion>\b|under licence from|(?:by|under|through)(?: [a-z]+)? arrangement with|by courtesy of)",
+        "permission|consent|authori|licence|agreement|arrangement|courtesy",
         "Reprinted with permission of the publisher",
     ),
     row(
@@ -46,7 +46,8 @@ TOLD = (
         "report",
         r"\b(?:he|she|they|spokes\w+|lawyers?|judges?|court|minister|professor"
         r"|critics?|[a-z]+ [a-z]+)"
-        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bam)(?<!\bare)(?<!\bbe)(?<!\bi'm) (?:has |had "
+        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bis)(?<!\bwas)(?<!\bgets)(?<!\bthat"
+        r" being)(?<!\bam)(?<!\bare)(?<!\bbe)(?<!\bi'm) (?:has |had "
         r"|have )?(?:said|told|claimed|explained|argued|wrote"
         r"|ruled|warned|insisted|announced|recalled"
         r"|replied|complained|joked|quipped|remarked|observed|declared"
@@ -66,7 +67,7 @@ TOLD = (
     ),
     row(
         "about",
-        r"(?<!\bon )(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bto )"
+        r"(?<!\bon )(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bto )(?<!\bwhen )(?<!\bif )(?<!\bthat )"
         r"\b(?:many|some|most|few|other|several|certain|smart|good|new) (?:authors"
         r"|writers|publishers|sites|websites|editors"
         r"|directories|bloggers|newspapers|people|licences|ezines|licensors"
@@ -89,9 +90,12 @@ TOLD = (
         "about",
         r"\b(?:this (?:article|chapter|post|guide|book) (?:explains|describes"
         r"|shows|discusses|is about|looks at|examines)"
-        r"|how (?:do|can|does|to)\b|what (?:is|are|does)\b|the difference between"
+        r"|how (?:do|can|does|to)\b|(?:^\W*|\b(?:about|explains?|knows?|asks?|wonders?|of) )what (?:is|are"
+        r"|does)\b"
+        r"|the difference between"
         r"|is one of|for example|suppose|imagine"
-        r"|phrases?|(?<!the )(?<!my )(?<!our )(?<!original )wording"
+        r"|(?<!that )(?<!the )(?<!this )(?<!following )phrases?|(?<!the )(?<!my )(?<!our )(?<!original"
+        r" )wording"
         r"|clause|words like|sentences? (?:like|such)|means that"
         r"|terms like|such as [\"'])",
         "this |how |what |differ|one of|example|suppose|imagine|phrase"
@@ -148,7 +152,7 @@ TOLD = (
         r"|anybody|we|i|it|this|visitors|people) (?:may|can|could)\b"
         r"|\b(?:myth|rumou?r|misconception|nonsense|untrue|lie|joke|fiction|would think|might think"
         r"|in theory)\b"
-        r"|\b(?:which|that|it|sign|notice|footer) (?:once )?(?:read|said|stated|claimed)\b"
+        r"|\b(?!that said,)(?:which|that|it|sign|notice|footer) (?:once )?(?:read|said|stated|claimed)\b"
         r"|\babout a (?:notice|sign|site|licence)\b",
         "say|claim|state|think|believe|said|pretend|myth|rumo|misconception|nonsense|untrue|lie|joke"
         "|fiction|theory|read|about",

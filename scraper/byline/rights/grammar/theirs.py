@@ -16,7 +16,7 @@ AND = re.compile(r",(?! \d{4})|\b(?:and|or)\b")
 
 
 def gap_at(kind: str, plain: str, first: int, last: int) -> Gap:
-    """What is not understood at `first` to `last` of a granting clause; `kind` is plain, duty or condition."""
+    """What is not understood of a granting clause at `first` to `last`; `kind`: plain, duty or condition."""
     phrase = plain[first:last]
     if kind == "plain":
         return Gap("grantee", first, last, theirs=_is_class(phrase))
@@ -42,8 +42,10 @@ _TITLED = re.compile(r"\b(?:mrs?|ms|messrs|dr|prof|st)\b")
 # one of ours: whom the speaker knows, and nobody else
 OURS = re.compile(
     r"\b(?:our|my|his|her)(?: own| good| dear)? (?:(?:sister|parent|partner|member|local) [a-z]+|printers?"
-    r"|agents?|publishers?|editors?|sponsors?|hosts?|syndicate|friends?|family|colleagues?|team|network|chapters?"
-    r"|branch(?:es)?|bureaus?|stations?|outlets?|church|school|employers?|webmaster|assistants?|advertisers?)\b"
+    r"|agents?|publishers?|editors?|sponsors?|hosts?|syndicate|friends?|family|colleagues?|team|network"
+    r"|chapters?"
+    r"|branch(?:es)?|bureaus?|stations?|outlets?|church|school|employers?|webmaster|assistants?"
+    r"|advertisers?)\b"
     r"(?! (?:name|link|site|page))"
 )
 _AWAITED = re.compile(

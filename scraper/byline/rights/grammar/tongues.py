@@ -68,7 +68,7 @@ TONGUES = {
         narrow=r"kommerziell\w*|gewerblich\w*|bilder|fotos|bearbeit\w*|ander\w* (?:nutzung|verwendung)",
     ),
     "fr": Tongue(
-        reuse=r"reproduction|reproduit\w*|reproduire|republication|republier|republie\w*"
+        reuse=r"reproduction|reproductibles?|reproduit\w*|reproduire|republication|republier|republie\w*"
         r"|diffusion|diffuser|diffuse\w*|copie|copier|reprise|repris\w*"
         r"|reprendre|publier|publie\w*|utilisation|utiliser|utilise\w*|redistribution"
         r"|redistribue\w*|partager|partage\w*|publiez|reprenez|copiez|circul\w+",
@@ -89,7 +89,7 @@ TONGUES = {
         narrow=r"commercial\w*|photos?|images?|modifi\w+",
     ),
     "es": Tongue(
-        reuse=r"reproduccion|reproducir\w*|reproducid\w*|reproduzca|republica\w*"
+        reuse=r"reproduccion|reproducibles?|reproducir\w*|reproducid\w*|reproduzca|republica\w*"
         r"|publicar\w*|publicad\w*|publicacion|copia\w*|difusion|difundir\w*"
         r"|distribucion|distribuir\w*|distribuid\w*|uso|utilizar\w*|reimpri\w+"
         r"|compartir\w*|redistribu\w+|usar\w*(?! (?:este|el|nuestro) (?:sitio|servicio|web))|circul\w+",
@@ -109,7 +109,7 @@ TONGUES = {
         narrow=r"comercial\w*|lucro|fotos?|imagen\w*|modific\w+",
     ),
     "it": Tongue(
-        reuse=r"riproduzion\w*|riprodott\w+|riprodurre|ripubblica\w*|pubblica\w+"
+        reuse=r"riproduzion\w*|riproducibil\w*|ripubblicabil\w*|distribuibil\w*|riprodott\w+|riprodurre|ripubblica\w*|pubblica\w+"
         r"|copia\w*|diffusion\w*|diffonder\w*|distribuzion\w*|distribu\w+"
         r"|utilizz\w+|uso|usa(?:re|to|ta|ti)(?! (?:il|questo|del) (?:sito|servizio))|ristampa\w*"
         r"|condivi\w+|riporta\w*"
@@ -236,7 +236,7 @@ def _answer(p: dict[str, re.Pattern[str]], text: str) -> Answer | None:
         return Answer.ASK if _asks_for_a_place(p, text) else None
     if _OWN_USE.search(text) and not p["forbid"].search(text):
         return None
-    text = _before_but(p, text)
+    text = _before_gate(p, _before_but(p, text))
     if p["narrow"].search(text) and any(
         p[name].search(text) for name in ("permission", "forbid", "negation")
     ):
@@ -268,6 +268,28 @@ def _asks_for_a_place(p: dict[str, re.Pattern[str]], text: str) -> bool:
     return bool(asked and named and not waived and not _TO_WRITE.match(asked.group()))
 
 
+# what opens a condition: what is said in it of money or changes takes no grant back
+_GATE = re.compile(
+    r"\b(?:sofern|solange|vorausgesetzt|unter der (?:voraussetzung|bedingung)|wenn|falls|pourvu|a condition"
+    r"|sous reserve"
+    r"|si\b|siempre que|siempre y cuando|a condicion|con la condicion|con tal|purche|a condizione|a patto"
+    r"|mits"
+    r"|op voorwaarde|zolang|onder voorwaarde|pod warunkiem|o ile|jesli|jezeli)\b"
+)
+
+
+def _before_gate(p: dict[str, re.Pattern[str]], text: str) -> str:
+    """A clause without its condition, where it grants before it comes to that."""
+    gate = _GATE.search(text)
+    head = text[: gate.start()] if gate else ""
+    grants = p["reuse"].search(head) and p["allow"].search(head)
+    return (
+        head
+        if grants and not any(p[name].search(head) for name in ("permission", "forbid", "negation"))
+        else text
+    )
+
+
 def _before_but(p: dict[str, re.Pattern[str]], text: str) -> str:
     tail = _BUT.search(text)
     deciding = ("reuse", "permission", "forbid", *(name for name, _ in _MAIN))
@@ -284,9 +306,22 @@ def _extent(p: dict[str, re.Pattern[str]], text: str) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
+# a site or a paper that is spoken of, not offered as a place
+_OF_OURS = re.compile(
+    r"\b(?:deze|dit|onze|mijn|dieser?|diesem|unsere[rmns]?|meine[rmns]?|ce|cette|notre|nos|mon|este|esta"
+    r"|nuestr[oa]|mi"
+    r"|quest[oa]|nostr[oa]|mio|mia|tej|naszej|nasz\w*|originale?n?|d'origine) (?:web)?(?:site|sites|seiten?"
+    r"|sitio|sito"
+    r"|pagina|page|web|blogs?|newsletter|journal|revista|rivista|strony?|serwis\w*)\b"
+    r"|\b(?:web)?(?:pagina|page|site|sitio|sito) (?:originale?|d'origine)\b"
+    r"|\b\w*(?:link|lien|enlace|collegamento|odnosnik|verweis)\w*\b.{0,60}$"
+)
+
+
 def _uses(p: dict[str, re.Pattern[str]], text: str, answer: Answer) -> tuple[Use, ...]:
     if _EVERYWHERE.search(text):
         return ()
+    text = _OF_OURS.sub("", text)
     named = {use for name, use in _MAIN if p[name].search(text)}
     reprint = p["print_only"].search(text) if answer is Answer.GRANTED else None
     if named:  # "Abdruck und Online-Nutzung" is of paper too; "Abdruck auf Webseiten" is not

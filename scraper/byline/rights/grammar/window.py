@@ -73,7 +73,7 @@ _NUMBERS = {
 }
 _SPAN = re.compile(
     rf"\b(?P<how>before|until|within|for|after|no longer than|remove[ds]? (?:it )?after"
-    rf"|first|wait)\b(?: (?:the|at least|only|first|a period of|it|down))* (?P<n>\d+"
+    rf"|first|wait|beginning|starting|from)\b(?: (?:the|at least|only|first|a period of|it|down))* (?P<n>\d+"
     rf"|{'|'.join(_NUMBERS)}) (?P<unit>days?|weeks?|months?|years?|hours?)\b(?P<more>.{{0,40}})"
 )
 
@@ -109,6 +109,8 @@ def _of_a_notice(text: str, span: re.Match[str]) -> bool:
 
 def _span_kind(span: re.Match[str]) -> str:
     how, more = span["how"], span["more"]
+    if how in {"beginning", "starting", "from"}:
+        return "delay"
     if how.startswith("remove") or re.search(r"\b(?:remove|take down|delete)\b", more):
         return "remove_after"
     if re.search(

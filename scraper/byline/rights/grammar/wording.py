@@ -72,7 +72,7 @@ CLASSES = {
         r"|these|them|they|those|above|information"
         r"|package|whole|any of|anything|everything|tips?|files?|copy|recipes?"
         r"|poems?|interviews?|series|writing"
-        r"|writings|ezine|tutorial|guide|publication|all|reviews?|chapter"
+        r"|writings|entry|entries|ezine|tutorial|guide|publication|all|reviews?|chapter"
         r"|letters?|lessons?|notes?|notice|sheets?|leaflets?|flyers?|handouts?|releases?|thing|things"
         r"|journalism|coverage|reporting|investigations?|descriptions?|patterns?|instructions|advice"
         r"|checklists?|faqs?|manuals?|primers?|explainers?|editorials?|op-eds?|commentary|commentaries"

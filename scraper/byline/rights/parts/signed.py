@@ -48,8 +48,10 @@ BRACKET = re.compile(r"^\s*\([^)]*\)\s*")
 NO_SIGNATURE = re.compile(  # words of a label or a section that has the shape of a name
     r"\b(?:Issue|Edition|Spring|Summer|Autumn|Fall|Winter|Part|Chapter|Volume|Number|Guide|Tips|Health|Travel"
     r"|Politics|Business|Sports?|Life|Style|Food|Estate|Finance|Education|Technology|Science|Culture|Story"
-    r"|Stories|Articles?|Blog|Video|Last|Updated|Published|Posted|Table|Contents|Key|Quick|How|What|Why|Best|Top"
-    r"|Follow|Share|Save|Listen|Min|Minutes|Skip|Jump|Back|Learn|View|Get|Popular|Resources?|Courses?|Version|Digital|Your|Our|My|In|By|For|To|And|Of)\b"
+    r"|Stories|Articles?|Blog|Video|Last|Updated|Published|Posted|Table|Contents|Key|Quick|How|What|Why"
+    r"|Best|Top"
+    r"|Follow|Share|Save|Listen|Min|Minutes|Skip|Jump|Back|Learn|View|Get|Popular|Resources?|Courses?"
+    r"|Version|Digital|Your|Our|My|In|By|For|To|And|Of)\b"
 )
 # Whose work a source line or a notice speaks of; who printed it is no author.
 AUTHORED = re.compile(
