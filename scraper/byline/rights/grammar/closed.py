@@ -274,10 +274,16 @@ def _piece(piece: str, *, waiting: bool, later: bool) -> bool:
         return True
     if _read(piece):
         return OWED.know(_owed(piece))
-    if not waiting and NEUTRAL.know(piece) and not SOMEBODY.match(OPENING.sub("", piece, count=1)):
+    if not waiting and NEUTRAL.know(piece) and not _acts(OPENING.sub("", piece, count=1)):
         return True
     more = later and (_KEPT.search(piece) or not _PREDICATE.search(piece))
     return bool(more) and OWED.know(COMPLEMENT.sub("", piece))
+
+
+def _acts(said: str) -> bool:
+    """Whether the speaker, or another person, does something in these words: "I feel like it"."""
+    somebody = SOMEBODY.match(said)
+    return somebody is not None and WORD.search(said, somebody.end()) is not None
 
 
 def _owed(said: str) -> str:

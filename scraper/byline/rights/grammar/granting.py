@@ -86,6 +86,8 @@ def _granted_uses(
     excluded = tuple(use for p in named if p.excluded for use in p.uses)
     uses = [p for p in named if not p.excluded] or inherited
     end = max((p.end for p in named if not p.excluded), default=0)
+    if scope and not uses and _PRINTS.search(scope) and not REUSE.search(scope):
+        return (Use.PRINT,), excluded, end
     if not named and _on_paper(match.group(), plain[:head]):
         return (Use.PRINT,), excluded, end
     if _mail_only(plain[:head]) and not any(use in MAIN_USES for p in uses for use in p.uses):
