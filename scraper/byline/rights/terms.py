@@ -210,7 +210,10 @@ def _licence_acts(draft: _Draft) -> list[Act]:
                 draft.note(f"{name}={value}", grant.start, grant.end)
     if len({grant.name for grant in draft.licences}) > 1:
         draft.doubts.append(Doubt("conflict", ", ".join(grant.name for grant in draft.licences)))
-    return [Act(Answer.GRANTED, (), grant.start, grant.end, supplies=True) for grant in draft.licences]
+    return [
+        Act(Answer.GRANTED, (), grant.start, grant.end, supplies=True, anywhere=True)
+        for grant in draft.licences
+    ]
 
 
 def _note_ruling(draft: _Draft, use: Use, ruling: Ruling) -> None:

@@ -117,6 +117,10 @@ def compose(clause: Clause, before: Clause | None, *, beside: bool = False) -> A
     granted = granted or invited
     act = grant(clause, text, granted, before) if granted else None
     whole = closed(clause, act) if act else None
+    if whole is not None and granted and not composed.is_known(text):
+        unread = Gap("condition", clause.start, clause.start + len(text))
+        sure = whole.answer is Answer.GRANTED and granted[0].value != "bid" and composed.names_work(text)
+        return bound(whole, (unread,)) if sure else None
     if whole is None or whole.answer is not Answer.GRANTED:
         return None
     return whole if invited or not whole.gaps else None

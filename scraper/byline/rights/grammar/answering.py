@@ -98,7 +98,7 @@ def _headed(clause: Clause) -> Act | None:
         return None
     head, reply, uses = match["head"], match["reply"], _uses(match["head"])
     about = _SUBJECT.search(head)
-    if not (about or _GROUP.search(head)):
+    if not (about or uses or _GROUP.search(head)):
         return None
     if NO.pattern.match(reply) and (uses or not about):
         return act_of(clause, Answer.DENIED, (match.start("head"), match.end("reply")), uses)

@@ -46,7 +46,7 @@ def _unechoed(acts: list[Act]) -> list[Act]:
     return [
         act
         for act in acts
-        if act.uses or act.anywhere or act.answer is not Answer.GRANTED or act.start < first or act.supplies
+        if act.uses or act.anywhere or act.answer is not Answer.GRANTED or act.start < first
     ]
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from byline.rights.grammar.letters import BREAK, Letters
 
+WORDS = 3  # fewer before a comma are no clause: "unchanged, papers and sites may run it"
 MAX_CLAUSE = 900  # letters; a longer run without a stop is cut, so that reading stays linear
 
 
@@ -145,7 +146,8 @@ def _splices(text: str, start: int, end: int) -> list[int]:
             lead = contrasts.pop(0)
             scene = _SCENE.match(text, lead) is not None
         called = _VOCATIVE.match(text, lead, comma.end()) is not None
-        if not scene and not called and _OWN_VERB.match(text, comma.end(), end):
+        alone = called or len(text[lead : comma.start()].split()) < WORDS
+        if not scene and not alone and _OWN_VERB.match(text, comma.end(), end):
             cuts.append(comma.start())
         scene = scene and comma.group() != ", "  # only the first comma closes the scene
     return cuts

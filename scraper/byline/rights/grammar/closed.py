@@ -42,7 +42,8 @@ from byline.rights.grammar.wording import found
 _OPENER = re.compile(
     r"\b(?:(?P<condition>if|provided(?: that)?|providing|(?:as|so) long as|as soon as"
     r"|on (?:the )?(?:\w+ )?(?:condition|understanding)s?(?: that)?|given that|when(?:ever)?|where"
-    r"|once|after(?: which)?(?! that (?:date|time))|unless|except(?! that)\w*(?: (?:where|when|if))?"
+    r"|once(?! *(?:$|[,.;:)]|(?:a|per|only|in|and|or|for|with|more)\b))|after(?: which)?(?! that (?:date"
+    r"|time))|unless|except(?! that)\w*(?: (?:where|when|if))?"
     r"|save(?= (?:for|on|in|where|when))(?: where| when)?|apart from"
     r"|other than|subject to|in case|assuming|contingent(?: (?:up)?on)?|conditional(?: (?:up)?on)?"
     r"|in (?:exchange|return)"
@@ -171,7 +172,9 @@ _DUE = re.compile(
     r"(?:(?:the|an?|any|all|each|every|both|your|this|these|those|such|our|my) )*(?:you|it|they|reprint\w*"
     r"|republi\w+|cop(?:y|ies)|users?|editors?|publishers?|webmasters?|bloggers?|sites?|websites?"
     r"|newsletters?"
-    r"|articles?|stories|story|posts?|text|content|columns?|material)\b"
+    r"|articles?|stories|story|posts?|text|content|columns?|material|(?:please |kindly |do not )?(?:leave"
+    r"|keep|take"
+    r"|remove|credit|include|add|link|make|put|send|tell|let|use|give|print))\b"
 )
 
 

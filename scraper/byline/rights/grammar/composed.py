@@ -35,7 +35,7 @@ _GRANTS = (  # of a clause in which every word is known
     row("invite", rf"\b{_PERMITS}\b.{{0,90}}?\b{_REUSES}\b", "", "Everybody is glad to let you reprint this"),
     row("invite", rf"\b{_REUSES}\b.{{0,90}}?\b{_PERMITS}\b", "", "Should you wish to reprint this, go ahead"),
     row(
-        "invite",
+        "bid",
         r"^\W*(?:(?:please|just|simply|so|do|and) )*(?:<strong>|(?:use|run|print|publish|post|share|take"
         r"|borrow|pass)"
         r"(?: on)? (?:it|this|these|them|my|our|the)\b)(?=.*\b(?:in|on|to|with|wherever|anywhere|as|if"
@@ -53,7 +53,8 @@ _INVITED = row(
     r" free to|think of [^:]{3,40}:) )*(?P<verb><strong>|(?:use|run|print|publish|post|share|take|borrow|pass"
     r"|clip|photocopy|email|copy|grab|include|carry|put|place|spread)(?: (?:on|up|along|around|out))?)"
     r" (?P<what>(?:(?:the|my|our|this|these|any|all|some of) (?:[a-z]+ ){0,2}?(?!this|these|it\b)<work>"
-    r"|it|this|these|them|as many|any of (?:it|these|them|my|our))\b|freely\b)",
+    r"|it|this|these|them|as many|(?:as much or as little|all or part|all or any|any part) of (?:it|this"
+    r"|these|them|the)|any of (?:it|these|them|my|our))\b|freely\b)",
     "",
     "Bulletin editors: clip it and print it",
 )
@@ -69,6 +70,7 @@ _NEGATED = re.compile(
 _KEEPING = re.compile(r"\b(?:provided|providing|as long as|so long as|but|just|if|and (?:do|please))\b")
 _LESS = re.compile(
     r"\b(?:link|read|visit|view|quote|excerpt|subscribe|buy|order|reply|comment|friends?|sign up|for sale"
+    r"|su(?:e|ing)|prosecut\w+|refus\w+|stopp?\w*|prevent\w*|coupons?"
     r"|available (?:from|at|through)|other (?!publications?|sites|websites|media|papers|newsletters|people)"
     r"|(?:we|i) (?:allowed|permitted|granted|gave|used)|form|cookies|letters?|comments?|your (?:sig"
     r"|story|article))\b"
@@ -80,17 +82,38 @@ _OURS = re.compile(
 
 
 def grants(plain: str) -> tuple[Wording, Match] | None:
-    """The words of a grant, if the clause holds one and all of it is understood."""
+    """The words of a grant, if the clause holds one; whether all of it is understood says `is_known`."""
     keeping = _KEEPING.search(plain)
     body = plain[: keeping.start()] if keeping and keeping.start() else plain
     if _NEGATED.search(body) or CLOSED.search(plain) or _LESS.search(body) or _OURS.search(plain):
-        return None
-    if not OWED.know(COMPLEMENT.sub("", NAMED.sub("", plain))):
         return None
     hits = ((wording, wording.pattern.search(plain)) for wording in _GRANTS)
     return next(((wording, match) for wording, match in hits if match), None)
 
 
+# what is reprinted, where it is named: the work, and not a coupon
+_OBJECT = re.compile(
+    rf"\b(?:{CLASSES['strongly']}|{CLASSES['reusing']}|(?:{CLASSES['strong']}|{CLASSES['weak']}|using"
+    rf"|running|posting"
+    r"|printing|publishing|sharing|taking)(?:(?: (?!(?:to|for|by|with|your|you|from|about)\b)[a-z'-]+){0,4}? "
+    rf"{CLASSES['work']}\b|\W*$|,| (?:in|on|as|with|freely|anywhere)\b))"
+)
+
+
+def names_work(plain: str) -> bool:
+    """Whether what a clause lets others reprint is the work."""
+    return _OBJECT.search(plain) is not None
+
+
+def is_known(plain: str) -> bool:
+    """Whether a clause has no words but those of permissions."""
+    return OWED.know(COMPLEMENT.sub("", NAMED.sub("", plain)))
+
+
+_HOW = re.compile(
+    r"\b(?:in|on|at|to|with|if|provided|as|and|but|anywhere|wherever|freely|widely|once|for (?:free|any"
+    r"|your))\b|!"
+)
 _STRONGLY = re.compile(
     r"re(?!ad|call|mov|quir|gist|plac|turn|ceiv|port)[a-z]+|syndicate|distribute|circulate|disseminate"
 )
@@ -103,13 +126,11 @@ def invites(clause: str, *, beside: bool) -> tuple[Wording, Match] | None:
     part to keep), tells it from one.
     """
     match = _INVITED.pattern.search(clause)
-    if (
-        match is not None
-        and not beside
-        and not (_STRONGLY.match(match["verb"]) and clause[match.end() :].strip())
+    if match is None or (
+        not beside and not (_STRONGLY.match(match["verb"]) and _HOW.search(clause, match.end()))
     ):
         return None
-    if match is None or _NOT_OURS.search(match["what"]):
+    if _NOT_OURS.search(match["what"]):
         return None
     body = clause[: keeping.start()] if (keeping := _KEEPING.search(clause, match.end())) else clause
     return None if _NEGATED.search(body) or _OURS.search(clause) else (_INVITED, match)

@@ -27,8 +27,9 @@ WAIVED = (
     ),
     row(
         "waived",
-        r"\b(?:need not|(?:not|never) (?:need|have) to)(?: [a-z']+){0,4}? (?:ask|apply|<permission>)\b",
-        "need not|not need|not have|never",
+        r"\b(?:need not|(?:not|never) (?:need|have) to|no need to)(?: [a-z']+){0,4}? (?:ask|apply|wait"
+        r"|<permission>)\b",
+        "no need|need not|not need|not have|never",
         "You need not ask",
     ),
     row(

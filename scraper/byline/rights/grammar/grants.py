@@ -32,7 +32,7 @@ GRANTED = (
     row("verb", _MODAL + r"<weak>" + _OBJECT, "may|can|could|might", "you may run this story"),
     row(
         "verb",
-        r"\b(?:may|can) <ado>(?:go|appear|run) (?:in|into|on|out in)\b",
+        r"\b(?:may|can) <ado>(?:go|appear|run) (?:in|into|on|out in|anywhere|everywhere|wherever|to any)\b",
         "may|can",
         "may go into any newsletter",
     ),
@@ -60,7 +60,7 @@ GRANTED = (
     ),
     row(
         "noun",
-        r"\b<reusing>\b(?: rights?)?(?: [a-z,/'-]+){0,16}? (?:is|are|remains?) (?:[a-z]+ ){0,2}?"
+        r"\b<reusing>\b,?(?: rights?)?(?: [a-z,/'-]+){0,16}? (?:is|are|remains?) (?:[a-z]+ ){0,2}?"
         r"(?:allowed|permitted|authori[sz]ed|welcomed?|encouraged|fine|okay"
         r"|unlimited|unrestricted|granted|no problem|approved|acceptable"
         r"|all right|invited|open to|cool)\b",

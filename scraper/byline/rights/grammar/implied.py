@@ -18,7 +18,8 @@ IMPLIED = (  # what else the statement must hold, and the words that take reuse 
         "notice",
         r"\b(?:if|when|whenever|where|wherever|after|once) (?:and when "
         r"|or when |and if )?(?:you|it|this) (?:do |have |decide to |is "
-        r"|goes |gets |choose to )?(?:<strong>|<strongly>|use|used|run|publish"
+        r"|goes |gets |choose to )?(?:shows? up|turns? up|ends? up|finds its way|<strong>|<strongly>"
+        r"|use|used|run|publish"
         r"|published|print|printed|post|posted|put|live|placed|appears?)\b"
         r"|\bfor (?:web|print|online|newsletter|electronic) (?:use|publication"
         r"|reprints?)\b",

@@ -102,6 +102,7 @@ commercial* profit education instruct* lesson* handing informational reference f
 study research charge charges cost costs fee fees free freely payment pay gratis nothing money royalties
 obligation restriction/s limit* permission asking ask contact contacting consent further
 additional prior approval get gets getting got thereafter afterwards afterward then around folks
+nobody wait waiting reply answer response nod slip letter said say yes gratis free-content nothing
 authorisation authorization need needed necessary require* required one-time single thousands postage
 right/s licence/s license/s
 """
@@ -204,6 +205,9 @@ UNDERSTOOD = re.compile(
     r"\b(?:no|not|never|nothing|without) (?:\w+ ){0,5}(?:chang|alter|touch|edit|modif|add|remov|delet"
     r"|omit|claim|imply|charg"
     r"|suggest|mislead|distort|endors|tak)\w*"
+    r"|\bafter (?:we|i) (?:post|publish|run|print|release|issue|put)(?:ed|s)?\b"
+    r"|\bbefore (?:using|printing|posting|publishing|copying|running|re[a-z]+ing|you (?:use|run|publish"
+    r"|print|post|re[a-z]+))\b"
     r"|\bafter (?:it|they|this|these|the (?:article|story|piece|date of)|first|its)(?: (?:has|have|is|was"
     r"|were|been"
     r"|first|here|originally))* (?:appear\w*|ran|runs?|published|publication|posted|printed)\b"

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from byline.rights.grammar.spelling import RESPELLINGS, mend_word, read_digits
+from byline.rights.grammar.spelling import RESPELLINGS, mend_word, read_digits, run_together, spaced_out
 
 MAX_LETTERS = 20_000  # characters that are read; a permission longer than that is no statement
 
@@ -63,9 +63,14 @@ class Letters:
 def fold(statement: str) -> Letters:
     """The statement in plain lower case letters, with known damage undone."""
     letters = _fold_each(statement[:MAX_LETTERS])
+    if run_together(letters.text):
+        letters = _replace(letters, _RUN, lambda match: spaced_out(match.group()))
     for pattern, mend in REPAIRS:
         letters = _replace(letters, pattern, mend)
     return letters
+
+
+_RUN = re.compile(r"[a-z']{5,}")
 
 
 def _fold_each(source: str) -> Letters:

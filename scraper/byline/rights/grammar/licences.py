@@ -125,7 +125,7 @@ _COMPILED = tuple(
 _UNDER = re.compile(
     r"\b(?:under|licen[cs]ed?|licen[cs]e:?|released|available|shared"
     r"|published|distributed|placed|dedicated|belongs? to|is in|are in"
-    r"|put in|terms of"
+    r"|put in|terms of|applies to|apply to|governs?|covers?"
     r"|unter|lizenz\w*|steht|sous|licence|bajo|licencia|sotto|licenza"
     r"|onder|licentie|na licencji|donated)\b"
 )

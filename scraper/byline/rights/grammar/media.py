@@ -120,7 +120,11 @@ _OWNED = re.compile(
     r"|@|www\.)$"
 )
 # "publishers may run it in their newsletters"
-_GRANTEES = re.compile(r"\b(?:in|on) (?:their|his|her|its|his or her)(?: own)? $")
+_GRANTEES = re.compile(
+    r"\b(?:in|on) (?:(?:their|his|her|its|his or her)(?: own)?|(?:the|a|any|your) (?:[a-z]+ )?(?:club|group"
+    r"|school|church"
+    r"|society|company|parish|firm|college|society|team|organi[sz]ation|library|association)'s) $"
+)
 _LINKED = re.compile(
     r"^(?:@|(?:'s)? ?(?:links?|address|addresses|url|urls|addy|is (?:at"
     r"|located|listed|below|www|http)|owner\b|below|above|hyperlinks?"

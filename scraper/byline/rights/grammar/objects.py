@@ -74,7 +74,8 @@ def _noun_is_work(words: str) -> bool:
 def _of_a_thing(match: Match, plain: str, head: int) -> bool:
     """Whether a picture, a form or a link is granted, and the article is not named beside it."""
     company = re.compile(
-        r"\b(?:with|include|including|link|linked|linking|visit|plus|that|which|who)\b"
+        r"\b(?:with|include|including|link|linked|linking|visit|plus|that|which|who|just|only|provided|but"
+        r"|(?:as|so) long as|if|so)\b"
     ).search(plain, match.end())
     until = min(head, company.start() if company else len(plain))
     thing = _THINGS.search(plain[:until])

@@ -47,8 +47,9 @@ ASKED = (
         "ask",
         r"\b(?:permission|consent|approval|authori[sz]ation|clearance|licence"
         r"|agreement)\b(?: [a-z']+){0,6}? (?:required|needed|necessary|sought"
-        r"|obtained|requested|mandatory|essential|only|first|asked)\b",
-        "required|needed|necessary|sought|obtained|requested|mandatory|essential|only|first|asked",
+        r"|obtained|requested|mandatory|essential|only|first|asked|a must|compulsory|obligatory)\b",
+        "a must|compulsory|obligatory|required|needed|necessary|sought|obtained|requested|mandatory"
+        "|essential|only|first|asked",
         "Permission is required",
     ),
     row(
@@ -136,7 +137,7 @@ ASKED = (
         r"|without) (?:[a-z']+ ){0,4}?(?:agree[ds]?|agreeing|permits?|permitted"
         r"|allows?|authori[sz]e[ds]?|approve[ds]?|said|says?(?! otherwise)|consents?|consented"
         r"|asks?|asked|have asked|contact|checking|contacting|consulting|clearing|telling|paid|pays"
-        r"|paying"
+        r"|(?<!without )paying"
         r"|bought|buys|buying|purchased|licenced|cleared|asking|arranged"
         r"|written to)\b",
         "unless|if|once|until|when|where|without",
@@ -170,9 +171,12 @@ ASKED = (
     ),
     row(
         "ask",
-        r"\bonly after (?:you )?(?:have |has )?(?:heard|spoken|spoke|written"
+        r"\b(?:only after|not before|not until|only when|only once) (?:i|we|the author|the editor) (?:have "
+        r"|has )?(?:said|agreed"
+        r"|approved|replied|answered|given)\b|\bonly after (?:you )?(?:have |has )?(?:heard|spoken|spoke"
+        r"|written"
         r"|asked|agreed|asking|hearing|speaking)\b",
-        "only after",
+        "only after|not before|not until|only when|only once",
         "only after you have heard from us",
     ),
     row(

@@ -4,6 +4,7 @@ RESPELLINGS maps every other way to write a word to the one that the tables use.
 neither list is left alone: a wrong guess could turn a denial into a grant.
 """
 
+import re
 from functools import lru_cache
 
 RESPELLINGS = {
@@ -144,11 +145,15 @@ without article articles attributed
 _SMALL_WORDS = """
 the this that it is are be may can not no you your to in on of or and with as if for by at all any
 from only free freely please keep kept intact byline bylines include included reprint reprints use
+used print printed copy copied left author's live her his one two post posted share blog articles newsletters
+ezines websites sites entire whole remain remains they these those there here when where which who
+what was were has have had will
 used print printed copy copied author authors name bio box link links live web site page text must
 long so ezine online email notice line credit publish granted given is my our its me us do
 """
 LONGEST_RUN = 80  # letters; nobody runs a whole page into one word
 SHORTEST_RUN = 9  # letters; shorter words may be words of their own
+MANY_RUNS = 3  # words of a text that are several of ours
 SAME_HEAD = 2  # letters in which a slip and its word agree
 TRADE_WORD = 6  # letters; a run must hold one word that is not small change
 _SURE = frozenset(_SURE_WORDS.split())
@@ -210,8 +215,19 @@ def _one_slip(word: str, sure: str) -> bool:
     return swapped or tails[0] == tails[1] or word[at:] == tails[1] or tails[0] == sure[at:]
 
 
-def _spaced(word: str) -> str:
-    """Words whose spaces fell out; only if every piece is a word of ours and one is of the trade."""
+def run_together(text: str) -> bool:
+    """Whether the spaces of a text fell out: some of its words are several of ours."""
+    words = {word for word in re.findall(r"[a-z]{6,}", text) if word not in _WORDS}
+    return sum(_spaced(word) != word or _spaced(word, trade=0) != word for word in words) >= MANY_RUNS
+
+
+def spaced_out(word: str) -> str:
+    """The words that a word of such a text is made of; itself if one of them is not ours."""
+    return word if word in _WORDS else _spaced(word, trade=0)
+
+
+def _spaced(word: str, trade: int = TRADE_WORD) -> str:
+    """Words whose spaces fell out; only if every piece is a word of ours and one is of `trade` letters."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - _LONGEST), end):
@@ -222,4 +238,4 @@ def _spaced(word: str) -> str:
             if current is None or len(head) + 1 < len(current):
                 best[end] = [*head, word[start:end]]
     found = best[-1]
-    return " ".join(found) if found and any(len(piece) >= TRADE_WORD for piece in found) else word
+    return " ".join(found) if found and any(len(piece) >= trade for piece in found) else word

@@ -46,7 +46,9 @@ TOLD = (
         "report",
         r"\b(?:he|she|they|spokes\w+|lawyers?|judges?|court|minister|professor"
         r"|critics?|[a-z]+ [a-z]+)"
-        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bis)(?<!\bwas)(?<!\bgets)(?<!\bthat"
+        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bis)(?<!\bwas)(?<!\bgets)(?<!\bafter i)(?<!\bafter"
+        r" we)(?<!\buntil i)(?<!\buntil we)(?<!\bi have)(?<!\bwe have)(?<!\byou"
+        r" have)(?<!\bthat"
         r" being)(?<!\bam)(?<!\bare)(?<!\bbe)(?<!\bi'm) (?:has |had "
         r"|have )?(?:said|told|claimed|explained|argued|wrote"
         r"|ruled|warned|insisted|announced|recalled"

@@ -46,7 +46,7 @@ TONGUES = {
         r"|vervielfaltig\w+|veroffentlich\w+|wiedergabe|wiedergegeben|verwend\w+"
         r"|weiterverwend\w+|verwert\w+|ubernahme|ubernommen|ubernehmen|nutzung"
         r"|genutzt|nutzen|nachdrucken|abdrucken"
-        r"|kopier\w+|kopien|reproduktion|reproduzier\w+|publizier\w+|geteilt|teilen",
+        r"|kopier\w+|kopien|reproduktion|reproduzier\w+|publizier\w+|geteilt|teilen|erscheinen",
         allow=r"gestattet|erlaubt|erwunscht|gern gesehen|frei\b|freigegeben|zulassig"
         r"|willkommen|erlauben wir|wir erlauben|gestatten|honorarfrei|kostenfrei|kostenlos|darf"
         r"|durfen|darfst|durft|kann|kannst|konnt"
@@ -89,7 +89,7 @@ TONGUES = {
         narrow=r"commercial\w*|photos?|images?|modifi\w+",
     ),
     "es": Tongue(
-        reuse=r"reproduccion|reproducibles?|reproducir\w*|reproducid\w*|reproduzca|republica\w*"
+        reuse=r"reproduccion|reproducao|publicacao|reproducibles?|reproducir\w*|reproducid\w*|reproduzca|republica\w*"
         r"|publicar\w*|publicad\w*|publicacion|copia\w*|difusion|difundir\w*"
         r"|distribucion|distribuir\w*|distribuid\w*|uso|utilizar\w*|reimpri\w+"
         r"|compartir\w*|redistribu\w+|usar\w*(?! (?:este|el|nuestro) (?:sitio|servicio|web))|circul\w+",
@@ -272,7 +272,8 @@ def _asks_for_a_place(p: dict[str, re.Pattern[str]], text: str) -> bool:
 _GATE = re.compile(
     r"\b(?:sofern|solange|vorausgesetzt|unter der (?:voraussetzung|bedingung)|wenn|falls|pourvu|a condition"
     r"|sous reserve"
-    r"|si\b|siempre que|siempre y cuando|a condicion|con la condicion|con tal|purche|a condizione|a patto"
+    r"|si\b|desde que|siempre que|siempre y cuando|a condicion|con la condicion|con tal|purche|a condizione"
+    r"|a patto"
     r"|mits"
     r"|op voorwaarde|zolang|onder voorwaarde|pod warunkiem|o ile|jesli|jezeli)\b"
 )
@@ -312,7 +313,8 @@ _OF_OURS = re.compile(
     r"|nuestr[oa]|mi"
     r"|quest[oa]|nostr[oa]|mio|mia|tej|naszej|nasz\w*|originale?n?|d'origine) (?:web)?(?:site|sites|seiten?"
     r"|sitio|sito"
-    r"|pagina|page|web|blogs?|newsletter|journal|revista|rivista|strony?|serwis\w*)\b"
+    r"|pagina|page|web|blogs?|newsletter|nieuwsbrie\w+|zeitschrift|zeitung|magazin|revue|journal|revista"
+    r"|boletin|rivista|bollettino|strony?|serwis\w*)\b"
     r"|\b(?:web)?(?:pagina|page|site|sitio|sito) (?:originale?|d'origine)\b"
     r"|\b\w*(?:link|lien|enlace|collegamento|odnosnik|verweis)\w*\b.{0,60}$"
 )

@@ -111,7 +111,7 @@ def _span_kind(span: re.Match[str]) -> str:
     how, more = span["how"], span["more"]
     if how in {"beginning", "starting", "from"}:
         return "delay"
-    if how.startswith("remove") or re.search(r"\b(?:remove|take down|delete)\b", more):
+    if how.startswith("remove") or re.search(r"\b(?:remove|take down|delete|drop)\b", more):
         return "remove_after"
     if re.search(
         r"\b(?:have passed|elapsed|after (?:it|we|publication|first|its)"
