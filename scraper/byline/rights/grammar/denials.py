@@ -148,8 +148,8 @@ DENIED = (
         r"\b(?:may|can|must|shall|should|will|do)(?: [a-z]+)? (?:not"
         r"|never)\b(?:,[^,]{3,50},)?,? <ado>"
         r"(?!(?:put|add|use|sign|show) (?:your|another|any other|someone else's) (?:own )?(?:names?|links?"
-        r"|by-?line)\b)<weak>\b(?:"
-        r" [a-z',-]+){0,4}? <work>\b",
+        r"|by-?line)\b)<weak>\b,?(?:"
+        r" [a-z',-]+){0,6}? <work>\b",
         "not|never",
         "do not put it on your site",
     ),

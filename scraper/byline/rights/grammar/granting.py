@@ -55,7 +55,10 @@ def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Cl
     if row.value == "media" and not places(plain[: _head(plain, match)]):
         return None
     head = _CITING.sub("", plain[: max(end, _head(plain, match))])
-    if PERSONAL.pattern.search(plain) or (EXCERPT.pattern.search(head) and not _WHOLE.search(head)):
+    personal = PERSONAL.pattern.search(plain)
+    if personal and ("copy" not in personal.group() or personal.start() < _head(plain, match)):
+        return None
+    if EXCERPT.pattern.search(head) and not _WHOLE.search(head):
         return None
     supplies = row.value in {"given", "litotes", "waived"}
     act = act_of(clause, Answer.GRANTED, (match.start(), max(end, match.end())), uses)

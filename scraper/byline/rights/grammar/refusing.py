@@ -70,10 +70,13 @@ _GENERAL = re.compile(
 )
 
 
+_PUBLISH = re.compile(r"\b(?:publish|broadcast)\b")
+
+
 def _narrow(plain: str) -> str:
     """The kind of limit that a denial or a request is about, if it is about less than a use."""
     general = any(place.any for place in places(plain)) or _GENERAL.search(plain) is not None
-    whole = REUSE.search(plain) is not None
+    whole = REUSE.search(plain) is not None or _PUBLISH.search(plain) is not None
     for row, match in found(NARROW, plain):
         kind = row.value.rstrip("+")
         purpose = kind in {"commercial", "misuse", "time"} and not _ALSO.search(plain)

@@ -218,7 +218,7 @@ def _one_slip(word: str, sure: str) -> bool:
 def run_together(text: str) -> bool:
     """Whether the spaces of a text fell out: some of its words are several of ours."""
     words = {word for word in re.findall(r"[a-z]{6,}", text) if word not in _WORDS}
-    return sum(_spaced(word) != word or _spaced(word, trade=0) != word for word in words) >= MANY_RUNS
+    return bool(sum(_spaced(word, trade=0) != word for word in words) >= MANY_RUNS)
 
 
 def spaced_out(word: str) -> str:

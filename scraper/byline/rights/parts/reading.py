@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from byline.extract.blocks import HEADINGS, Block
+from byline.model import MAIN_USES, Answer
 from byline.rights.parts.bio import LEAD, is_bio
 from byline.rights.parts.layout import REACH, Layout, Zone, is_prose
+from byline.rights.parts.licence_url import is_licence
 from byline.rights.parts.notice import YEARS, is_notice, is_reserved
-from byline.rights.parts.reuse import LABELS
+from byline.rights.parts.reuse import CHROME, ELLIPTIC, HARD_REUSE, HAS_SELF, LABELS, REPORTED
 from byline.rights.parts.sentences import Sentence, sentences
 from byline.rights.parts.source_line import is_source, is_source_label
 from byline.rights.parts.statement import Strength, is_button, is_condition, is_sentence, strength
+from byline.rights.parts.stems import may_grant
+from byline.rights.terms import read_terms
 
 DOMINATED = 0.45  # share of a block's characters from which it is about rights
 LINKED = 0.5  # share inside anchors from which a short block is a row of links
@@ -102,7 +106,8 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
     if spot.zone is Zone.INSIDE and spot.block.kind == "pre":
         return NOTHING  # code that the article shows
     lines = sentences(spot.block.text)
-    weights = [strength(line.text) for line in lines]
+    claimed = any(is_notice(line.text) for line in lines)
+    weights = [max(strength(line.text), _by_reading(line, spot, noticed=claimed)) for line in lines]
     kinds = [_kind(line, weight, spot) for line, weight in zip(lines, weights, strict=True)]
     dominated = max(weights, default=Strength.NONE) > Strength.HINT and _is_about(spot, lines, kinds, weights)
     noticed = Kind.NOTICE in kinds
@@ -119,6 +124,37 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
         for number in claims:
             kinds[number] = Kind.NOTICE
     return Reading(lines, tuple(kinds))
+
+
+WORDS = 4  # of a sentence that is read
+SPOKEN_OF = re.compile(rf"\b{HARD_REUSE}|\bcopy (?:it|this|my|our|the)\b", re.IGNORECASE)
+SPOKEN = 700  # characters of a sentence that is read
+
+
+def _by_reading(line: Sentence, spot: Spot, *, noticed: bool) -> Strength:
+    """How surely a sentence is a statement by what it says, where its wording is in no table.
+
+    Only outside the body. What puts this work under a licence, or decides a use in words of the trade, is
+    one below the article; what decides a use in other words ("run it if you like it") is one beside a
+    copyright line.
+    """
+    text, below = line.text, spot.zone is Zone.AFTER
+    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or not _may_decide(text):
+        return Strength.NONE
+    terms = read_terms(text)
+    if terms.licence is not None and (below or OURS.search(text)):
+        return Strength.FAIR
+    if REPORTED.search(text) or all(terms.answer(use) is Answer.SILENT for use in MAIN_USES):
+        return Strength.NONE
+    ours = SPOKEN_OF.search(text) and (HAS_SELF.search(text) or ELLIPTIC.match(text))
+    otherwise = Strength.WEAK if noticed else Strength.NONE
+    return Strength.FAIR if below and ours else otherwise
+
+
+def _may_decide(text: str) -> bool:
+    """Whether a sentence is worth reading: no business of the site's, and no bare reservation."""
+    fits = text.count(" ") + 1 >= WORDS and len(text) <= SPOKEN
+    return fits and may_grant(text) and not (CHROME.search(text) or is_reserved(text) or is_notice(text))
 
 
 def _is_about(
@@ -204,7 +240,10 @@ def _counts(weight: Strength, line: Sentence, spot: Spot, dominated: bool, notic
     `dominated`: the block is mostly about rights; `noticed`: it has a copyright line.
     """
     block, zone = spot.block, spot.zone
-    if weight <= Strength.HINT or is_button(block.text, block.linked) or _is_menu(block):
+    licenced = any(is_licence(link.url) for link in block.links) and weight >= Strength.FAIR
+    if weight <= Strength.HINT:
+        return False
+    if not licenced and (is_button(block.text, block.linked) or _is_menu(block)):
         return False
     labelled = bool(LABELS.match(line.text))
     alone = labelled or dominated or line.end - line.start >= DOMINATED * len(block.text)

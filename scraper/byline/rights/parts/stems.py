@@ -26,3 +26,19 @@ def may_speak(sentence: str) -> bool:
     """Whether a sentence has a stem without which none speaks of rights; nine in ten have none."""
     low = sentence.lower().replace("\n", " ")
     return any(stem in low for stem in STEMS) or bool(BARE.match(low))
+
+
+GRANTING = re.compile(
+    r"\b(?:re-?print|re-?publi|re-?post|re-?produc|re-?us|copi|copy|shar|print|publish|post|run|use|using"
+    r"|pass|forward"
+    r"|distribut|circulat|borrow|lift|tak(?:e|ing)|carry|licen[cs]|permission|leave to|say-so|consent"
+    r"|commons|cc[ -]by"
+    r"|public domain|nachdruck|verbreit|weiterg|verwend|reprodu|diffus|reproduc|riprodu|overn|przedruk"
+    r"|kopiow)",
+    re.IGNORECASE,
+)
+
+
+def may_grant(sentence: str) -> bool:
+    """Whether a sentence has a word without which nothing is granted, denied or licensed."""
+    return GRANTING.search(sentence) is not None
