@@ -70,7 +70,7 @@ _NEGATED = re.compile(
 _KEEPING = re.compile(r"\b(?:provided|providing|as long as|so long as|but|just|if|and (?:do|please))\b")
 _LESS = re.compile(
     r"\b(?:link|read|visit|view|quote|excerpt|subscribe|buy|order|reply|comment|friends?|sign up|for sale"
-    r"|su(?:e|ing)|prosecut\w+|refus\w+|stopp?\w*|prevent\w*|coupons?"
+    r"|su(?:e|ing)|prosecut\w+|refus\w+|stopp?\w*|prevent\w*|coupons?|urge to|resist|plagiar\w+"
     r"|available (?:from|at|through)|other (?!publications?|sites|websites|media|papers|newsletters|people)"
     r"|(?:we|i) (?:allowed|permitted|granted|gave|used)|form|cookies|letters?|comments?|your (?:sig"
     r"|story|article))\b"

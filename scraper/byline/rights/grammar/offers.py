@@ -224,9 +224,10 @@ OFFERED = (
         r"|by all means|copy away|have at it|steal (?:this|these|our|my)"
         r"|take (?:it|them) (?:and|with)|do (?:with it )?(?:as|what|whatever"
         r"|anything) you (?:like|please|want|wish|will)|(?:use|share|spread"
-        r"|copy|print|publish|reprint) (?:it|this|them|these)(?: [a-z]+){0,2} (?:as"
-        r"|wherever|however|whenever|anywhere|where|how) ?(?:you (?:like"
-        r"|please|want|wish|see fit|will))?)\b",
+        r"|copy|print|publish|reprint) (?:it|this|them|these)(?: [a-z]+){0,2} (?:(?:wherever|however|whenever"
+        r"|anywhere)|(?:as|where|how)(?: and when| often| much| many times)? you (?:like|please|want|wish"
+        r"|see fit"
+        r"|will|need|can)))\b",
         "help|guest|ahead|by all means|away|have at|steal|take|do |use"
         "|share|spread|copy|print|publish|reprint",
         "Help yourself",

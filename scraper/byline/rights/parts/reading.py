@@ -11,6 +11,8 @@ from enum import Enum, auto
 
 from byline.extract.blocks import HEADINGS, Block
 from byline.model import MAIN_USES, Answer
+from byline.rights.grammar.letters import fold
+from byline.rights.grammar.media import places
 from byline.rights.parts.bio import LEAD, is_bio
 from byline.rights.parts.layout import REACH, Layout, Zone, is_prose
 from byline.rights.parts.licence_url import is_licence
@@ -119,6 +121,8 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
         elif kinds[number] is Kind.OTHER and _begins_bio(lines[number], spot, authors):
             kinds[number] = Kind.BIO
             told = True
+    if not told and Kind.STATEMENT not in kinds and Kind.SOURCE not in kinds:
+        _mark_bargain(spot, lines, kinds)
     if Kind.STATEMENT in kinds:  # no body, so neither are its claims
         claims = (n for n, line in enumerate(lines) if kinds[n] is Kind.OTHER and _claims(line.text, spot))
         for number in claims:
@@ -126,6 +130,8 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
     return Reading(lines, tuple(kinds))
 
 
+ASIDES = {"speaker", "commercial", "fee"}  # facts whose words may stand anywhere
+BARGAIN = 900  # characters of a block that is read as a whole
 WORDS = 4  # of a sentence that is read
 SPOKEN_OF = re.compile(rf"\b{HARD_REUSE}|\bcopy (?:it|this|my|our|the)\b", re.IGNORECASE)
 SPOKEN = 700  # characters of a sentence that is read
@@ -149,6 +155,34 @@ def _by_reading(line: Sentence, spot: Spot, *, noticed: bool) -> Strength:
     ours = SPOKEN_OF.search(text) and (HAS_SELF.search(text) or ELLIPTIC.match(text))
     otherwise = Strength.WEAK if noticed else Strength.NONE
     return Strength.FAIR if below and ours else otherwise
+
+
+def _mark_bargain(spot: Spot, lines: Sequence[Sentence], kinds: list[Kind]) -> None:
+    """Mark the sentences of a block that grants a use somewhere, and asks to keep something in return.
+
+    "Guitar teachers: hand out as many as you want. Web pages too, if you put my name up top" has no word of
+    the trade, and is a bargain all the same; prose hardly ever strikes one.
+    """
+    text, block = spot.block.text, spot.block
+    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or block.kind in HEADINGS:
+        return
+    if (
+        len(text) > BARGAIN
+        or not is_sentence(text)
+        or not may_grant(text)
+        or CHROME.search(text)
+        or REPORTED.search(text)
+    ):
+        return
+    terms = read_terms(text)
+    granted = any(terms.answer(use) is Answer.GRANTED for use in MAIN_USES)
+    if not (granted and terms.keep and places(fold(text).text)):
+        return
+    proofs = [fact for fact in terms.because if fact.fact.split("=")[0] not in ASIDES]
+    first, last = min(fact.start for fact in proofs), max(fact.end for fact in proofs)
+    for number, line in enumerate(lines):
+        if kinds[number] is Kind.OTHER and line.end > first and line.start < last:
+            kinds[number] = Kind.STATEMENT
 
 
 def _may_decide(text: str) -> bool:

@@ -112,7 +112,8 @@ PICTURES = re.compile(
 # "First published on 3 May" tells when, not where.
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 DATED = re.compile(
-    rf"\b{SAID}\s+(?:on|in|at)?\s*(?:\w+day,?\s+)?(?:the\s+)?(?:\d\d?(?:st|nd|rd|th)?(?:[./-]|\s(?:of\s)?{_MONTH})"
+    rf"\b{SAID}\s+(?:on|in|at)?\s*(?:\w+day,?\s+)?(?:the\s+)?(?:\d\d?(?:st|nd|rd|th)?(?:[./-]"
+    rf"|\s(?:of\s)?{_MONTH})"
     rf"|(?:19|20)\d\d\b|{_MONTH}\w*\.?\s+\d)",
     re.IGNORECASE,
 )
