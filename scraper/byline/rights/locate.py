@@ -170,13 +170,14 @@ class _Judge:
             return True
         if place.zones[at] is Zone.BEFORE or (repeated and place.zones[at] is Zone.AFTER):
             return False
-        authors = [author.name for author in self.authors if same_person(holder, author.name)]
+        holders = re.split(r"[,;&]|\band\b", holder)
+        authors = [a.name for a in self.authors if any(same_person(name, a.name) for name in holders)]
         near = place.distance[at] <= NEAR and not place.foot[at]  # else a firm's line is its site's
         if any(near or is_person(author) for author in authors):
             return True
         if self.personal and self._hosted(holder):
             return True
-        if place.foot[at] or SITE_LINE.search(block.text[piece.start :]):
+        if place.foot[at] or (SITE_LINE.search(block.text[piece.start :]) and place.distance[at]):
             return False
         return place.zones[at] is not Zone.AFTER or self._follows(at, holder, first)
 

@@ -49,12 +49,21 @@ def request(clause: Clause, plain: str, asked: Match) -> Act:
     """Permission to be asked for; a limit, if only some have to ask, or only for less than the use."""
     audience = AUDIENCE.pattern.search(plain)
     narrow = "audience" if audience and not _every(audience) else _narrow(plain)
-    residual = RESIDUAL.pattern.search(plain) is not None or _SUCH.search(plain) is not None
+    aside = _SUCH.search(plain) or _POINTER.search(plain)
+    residual = RESIDUAL.pattern.search(plain) is not None or aside is not None
     return replace(act_of(clause, Answer.ASK, asked.span(), _named(plain)), narrow=narrow, residual=residual)
 
 
 # where to ask for what another sentence asks: "applications for such permission"
 _SUCH = re.compile(r"\b(?:such|this|that) (?:permission|consent|requests?|use|uses|approval|licence)\b")
+
+
+# where to read more of the same: "see here for details"
+_POINTER = re.compile(
+    r"^\W*(?:please )?(?:see|visit|read|click|check|go to)\b(?!.*\b(?:rights|permissions?|reprints?|rates"
+    r"|fees?|pric\w+"
+    r"|licenc\w+|ask|contact|write)\b)"
+)
 
 
 def _every(audience: Match) -> bool:

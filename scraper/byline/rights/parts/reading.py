@@ -35,6 +35,17 @@ OURS = re.compile(
 )
 
 
+# where the terms stand, said beside a copyright line: "For further information see our permissions page"
+POLICY = re.compile(
+    r"\b(?:see|visit|read|consult|view|check|refer to)\b(?!.{0,120}\b(?:privacy"
+    r"|cookies?)\b).{0,90}\b(?:terms of use|terms"
+    r" and permissions|permissions?|licensing|re-?prints?|re-?use|republi\w+|usage rights|copyright (?:page"
+    r"|policy|notice"
+    r"|statement|information))\b",
+    re.IGNORECASE,
+)
+
+
 class Kind(Enum):
     """What a sentence is on its own."""
 
@@ -113,6 +124,11 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
     kinds = [_kind(line, weight, spot) for line, weight in zip(lines, weights, strict=True)]
     dominated = max(weights, default=Strength.NONE) > Strength.HINT and _is_about(spot, lines, kinds, weights)
     noticed = Kind.NOTICE in kinds
+    if claimed and spot.zone is not Zone.INSIDE:
+        weights = [
+            Strength.WEAK if POLICY.search(line.text) else weight
+            for line, weight in zip(lines, weights, strict=True)
+        ]
     told = False  # whether a bio has begun
     for number, weight in enumerate(weights):
         free = kinds[number] in {Kind.OTHER, Kind.NOTICE} and (weight is Strength.STRONG or not told)
