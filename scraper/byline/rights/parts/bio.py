@@ -32,6 +32,8 @@ HEADING = re.compile(
     r"|your )?(?:guest )?(?:authors?|writers?|contributors?|columnists?|reporters?)"
     r"|(?:the )?author(?:s|'s|s')? (?:bio(?:graph(?:y|ical))?(?: (?:info(?:rmation)?|note|sketch))?"
     r"|info(?:rmation)?|profile|note|box|resource box|details|credits?)|author'?s? bios?"
+    r"|meet (?:the |our |your )?(?:authors?|writers?|contributors?|columnists?|reporters?|bloggers?)"
+    r"|about (?:the |our |your )?(?:bloggers?|blog author|expert|instructor)|who (?:wrote|is behind) this"
     r"|bio(?:graphy)?|(?:article )?resource box|the authors?"
     r"|über (?:den|die) (?:autor(?:in|en)?|verfasser(?:in)?)|zu[rm] (?:autor(?:in)?)|(?:à"
     r"|a) propos de l'auteure?|l'auteure?|sobre (?:el|la|o) autora?|(?:sull'|l')autor[ei]"
@@ -39,6 +41,17 @@ HEADING = re.compile(
     r"\s*(?:[:.…\-]+|$)",
     re.IGNORECASE,
 )
+# what stands before a name that stands alone
+LABELLED = re.compile(
+    r"^\W*(?:about|meet|authors?|writers?|written by|by|words by|posted by)\b\s*:?\s+", re.IGNORECASE
+)
+# how a bio begins under its person's name
+INTRODUCES = re.compile(
+    r"^\W*(?:he|she|they|i|i'm|i’m|i've|hi|hello|hey|with|as|after|since|while|born|raised|based|an?|the|for|when"
+    r"|during|in|currently|by day|\()\b",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(r"\b(?:he|she|his|her|him|they've|i|i'm|i’m|my|i've)\b", re.IGNORECASE)
 LEADS = (
     re.compile(rf"^\W*(?:the )?(?:co-?)?author of .{{3,160}}?,\s*({PERSON})"),
     re.compile(rf"^\W*(?i:(?:the )?(?:co-?)?author of) .{{3,160}}?,\s*({PERSON})"),
@@ -110,6 +123,11 @@ def speaks_of(text: str, authors: Sequence[str]) -> bool:
         for author in authors
         for name in (author, *(_parts(author) if is_person(author) else ()))
     )
+
+
+def tells_of_person(text: str) -> bool:
+    """Whether a text speaks of one person: a pronoun, or a trade near its beginning."""
+    return bool(PERSONAL.search(text[:LEAD])) or bool(ROLE_WORD.search(text[:120]))
 
 
 def is_bio(text: str, authors: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ from byline.rights.parts.bio import (
     GOES_ON,
     HEADING,
     INLINE,
+    INTRODUCES,
+    LABELLED,
     LEAD,
     NO_NAME,
     ROLE_WORD,
@@ -23,10 +25,12 @@ from byline.rights.parts.bio import (
     SUBJECT,
     bio_name,
     speaks_of,
+    tells_of_person,
 )
 from byline.rights.parts.layout import REACH, Layout, Zone, is_prose, names, squash
 from byline.rights.parts.name import GENERIC, clean_name, is_byline, is_person, same_person
 
+ABOVE = 4  # lines of a name, a heading and a trade above a bio
 MOST_BLOCKS = 14  # a longer "box" is an article about somebody; the longest seen had 13
 NO_BIO = HEADINGS | {"figcaption", "table", "pre"}  # kinds of block that begin none
 SHARED = 2  # of a bio that only goes on a block; any other box is better
@@ -122,7 +126,7 @@ class _Finder:
         if score < SURE + 2 * (self.place.zones[at] is Zone.INSIDE):
             return None
         run = (at, *self._run(at + 1, headed=False))
-        return Box((*self._name_line(at), *run), self._who(run), score)
+        return Box((*self._above(at), *run), self._who(run), score)
 
     def _score(self, at: int, block: Block) -> int:
         """How many signs say that a bio begins here."""
@@ -133,7 +137,7 @@ class _Finder:
         ours = any(same_person(clues.name or "", author) for author in self.authors)
         score = 3 * clues.inline + 2 * clues.known + 2 * bool(clues.name) + ours + clues.hinted
         score += bool(NO_NAME.match(text)) + bool(ROLE_WORD.search(text)) + self._addressed(block)
-        score += self._beside_rule(at) + self._signed(text) + self._slanted(block)
+        score += self._beside_rule(at) + self._signed(text) + self._slanted(block) + 2 * self._introduced(at)
         score += self.place.zones[at] is Zone.AFTER
         return score - self._against(at, clues, ours)
 
@@ -150,7 +154,7 @@ class _Finder:
             inline=bool(INLINE.match(text)) and len(text) > SHORT,
             hinted=bool(BOX_NAMES.search(names(block))) and len(text) >= SHORT // 2,
         )
-        if clues.name or clues.inline or clues.hinted:
+        if clues.name or clues.inline or clues.hinted or (len(text) > SHORT and self._introduced(at)):
             return clues
         if clues.known:  # a body that wrote the article writes about itself; a bio gives its address
             bio = self._tells(text) or (self._addressed(block) and not self.place.foot[at])
@@ -256,24 +260,43 @@ class _Finder:
                 )
         return False
 
-    def _name_line(self, at: int) -> tuple[int, ...]:
-        """The line above that is only the author's name, or a heading."""
-        for here in range(at - 1, max(-1, at - 4), -1):
+    def _above(self, at: int) -> tuple[int, ...]:
+        """The lines above that go with a bio: its heading, the author's name, what the author is."""
+        found: list[int] = []
+        ends = 0  # how many of them there are up to the last heading or name
+        for here in range(at - 1, max(-1, at - 2 * ABOVE), -1):
             block = self.blocks[here]
             if block.kind in {"img", "hr"} or block.hidden:
                 continue
             text = block.text.strip(" :.…")
-            name = text.rsplit("\n", 1)[-1]
-            alone = self._is_author(name) or (is_person(name) and self.blocks[at].text.startswith(name))
-            return (
-                (here,)
-                if len(text) <= SHORT
-                and here not in self.taken
-                and alone
-                and self.place.zones[here] is not Zone.BEFORE
-                else ()
-            )
-        return ()
+            if here in self.taken or len(text) > SHORT or self.place.zones[here] is Zone.BEFORE:
+                break
+            heads, names = HEADING.match(block.text), self._titles(text, at)
+            if not (heads or names or ROLE_WORD.search(text)) or is_byline(text) or len(found) >= ABOVE:
+                break
+            found.append(here)
+            if heads or names:
+                ends = len(found)
+            if heads:
+                break
+        return tuple(reversed(found[:ends]))
+
+    def _introduced(self, at: int) -> bool:
+        """Whether a person's name stands above a text that goes on about a person."""
+        text = self.blocks[at].text
+        names = [LABELLED.sub("", self.blocks[here].text).strip() for here in self._above(at)]
+        people = [name for name in names if is_person(name) or text.startswith(name)]
+        begins = INTRODUCES.match(text) or any(text.startswith(name.split()[0]) for name in people if name)
+        return bool(people and begins) and tells_of_person(text)
+
+    def _titles(self, text: str, at: int) -> bool:
+        """Whether a line is the name of the person whom the bio at `at` is about, with or without a label."""
+        name = LABELLED.sub("", text.rsplit("\n", 1)[-1]).strip()
+        bio = self.blocks[at].text
+        if self._is_author(name):
+            return True
+        begun = bool(name) and bio.startswith(name) and not bio[len(name) : len(name) + 1].isalnum()
+        return begun and (is_person(name) or (name.isalpha() and name[0].isupper() and tells_of_person(bio)))
 
     def _only_links(self, at: int) -> bool:
         block = self.blocks[at]
