@@ -51,6 +51,12 @@ INTRODUCES = re.compile(
     r"|during|in|currently|by day|\()\b",
     re.IGNORECASE,
 )
+FIRST_PERSON = re.compile(
+    r"^\W*(?:(?:hi|hello|hey)\b[,!. ]*(?:there)?[,!. ]*)?(?:(?i:i'm|i’m|i am|my name is)) [A-Z][\w'-]+"
+)
+SPEAKS_UP = re.compile(r"\b(?:said|says|told|asked|replied|added|according)\b|[\"“”?]")  # news, or a question
+SOMEBODY = re.compile(rf"^\W*({PERSON})\s+[a-z]{{2,}}\b")
+HE_OR_SHE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:he|she|his|her|him|they've|i|i'm|i’m|my|i've)\b", re.IGNORECASE)
 LEADS = (
     re.compile(rf"^\W*(?:the )?(?:co-?)?author of .{{3,160}}?,\s*({PERSON})"),

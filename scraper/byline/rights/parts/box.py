@@ -13,7 +13,9 @@ from byline.rights.parts.bio import (
     ADDRESS,
     BOX_NAMES,
     ENDS_BOX,
+    FIRST_PERSON,
     GOES_ON,
+    HE_OR_SHE,
     HEADING,
     INLINE,
     INTRODUCES,
@@ -22,6 +24,8 @@ from byline.rights.parts.bio import (
     NO_NAME,
     ROLE_WORD,
     SHORT,
+    SOMEBODY,
+    SPEAKS_UP,
     SUBJECT,
     bio_name,
     speaks_of,
@@ -31,6 +35,7 @@ from byline.rights.parts.layout import REACH, Layout, Zone, is_prose, names, squ
 from byline.rights.parts.name import GENERIC, clean_name, is_byline, is_person, same_person
 
 ABOVE = 4  # lines of a name, a heading and a trade above a bio
+BUTTONS = 2  # in a row, inside a box: "E-mail", "See profile"
 MOST_BLOCKS = 14  # a longer "box" is an article about somebody; the longest seen had 13
 NO_BIO = HEADINGS | {"figcaption", "table", "pre"}  # kinds of block that begin none
 SHARED = 2  # of a bio that only goes on a block; any other box is better
@@ -81,12 +86,16 @@ def find_box(
 
 @dataclass(frozen=True, slots=True)
 class _Clues:
-    """How a block begins: with an author's name, a bio's lead, a label; `hinted`: elements say so."""
+    """How a block begins: with an author's name, a bio's lead, a label; `hinted`: elements say so.
+
+    `subject`: below the article, with some person's name and what that person does, or with "I'm …".
+    """
 
     known: bool
     name: str | None
     inline: bool
     hinted: bool
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,9 @@ class _Finder:
             return 0
         text = block.text[:LEAD]
         ours = any(same_person(clues.name or "", author) for author in self.authors)
-        score = 3 * clues.inline + 2 * clues.known + 2 * bool(clues.name) + ours + clues.hinted
+        score = (
+            3 * clues.inline + 2 * clues.known + 2 * bool(clues.name) + ours + clues.hinted + clues.subject
+        )
         score += bool(NO_NAME.match(text)) + bool(ROLE_WORD.search(text)) + self._addressed(block)
         score += self._beside_rule(at) + self._signed(text) + self._slanted(block) + 2 * self._introduced(at)
         score += self.place.zones[at] is Zone.AFTER
@@ -153,13 +164,30 @@ class _Finder:
             name=bio_name(text),
             inline=bool(INLINE.match(text)) and len(text) > SHORT,
             hinted=bool(BOX_NAMES.search(names(block))) and len(text) >= SHORT // 2,
+            subject=self._about_somebody(at, text),
         )
-        if clues.name or clues.inline or clues.hinted or (len(text) > SHORT and self._introduced(at)):
+        if (
+            clues.name
+            or clues.inline
+            or clues.hinted
+            or clues.subject
+            or (len(text) > SHORT and self._introduced(at))
+        ):
             return clues
         if clues.known:  # a body that wrote the article writes about itself; a bio gives its address
             bio = self._tells(text) or (self._addressed(block) and not self.place.foot[at])
             return clues if bio else None
         return clues if NO_NAME.match(text) else None
+
+    def _about_somebody(self, at: int, text: str) -> bool:
+        if self.place.zones[at] not in {Zone.TAIL, Zone.AFTER} or at < self.end or SPEAKS_UP.search(text):
+            return False
+        if FIRST_PERSON.match(text):
+            return True
+        subject = SOMEBODY.match(text)
+        if subject is None or not is_person(subject[1]) or not HE_OR_SHE.search(text):
+            return False
+        return not self.authors or self._names_author(text)
 
     def _against(self, at: int, clues: "_Clues", ours: bool) -> int:
         """How much speaks against a bio: another's name, the place, prose that goes on after it."""
@@ -195,6 +223,7 @@ class _Finder:
     def _run(self, at: int, headed: bool) -> tuple[int, ...]:
         """The positions from `at` on that belong to the box."""
         found: list[int] = []
+        buttons: list[int] = []  # links without a sentence, which go with the box if it goes on after them
         said = {self.blocks[at - 1].text}
         for here in range(at, min(len(self.blocks), at + 3 * MOST_BLOCKS)):
             block = self.blocks[here]
@@ -204,13 +233,17 @@ class _Finder:
                 if self._bio_follows(here + 1, headed):
                     continue
                 break
+            if headed and len(buttons) < BUTTONS and self._is_button(here):
+                buttons.append(here)
+                continue
             if len(found) >= MOST_BLOCKS or not self._belongs(here, headed, first=not found):
                 break
             if block.text in said:
                 break  # the page repeats it
             if len(block.text) > SHORT:
                 said.add(block.text)
-            found.append(here)
+            found += [*buttons, here]
+            buttons = []
         while found and self._is_author(self.blocks[found[-1]].text):
             found.pop()
         return tuple(found)
@@ -236,6 +269,11 @@ class _Finder:
                 or bool(SUBJECT.match(text))
             )
         return self._goes_on(at)
+
+    def _is_button(self, at: int) -> bool:
+        text = self.blocks[at].text
+        plain = self._only_links(at) and not ADDRESS.search(text) and not self._names_author(text)
+        return plain and len(text) <= SHORT and at not in self.taken and not ENDS_BOX.match(text)
 
     def _goes_on(self, at: int) -> bool:
         text = self.blocks[at].text
@@ -295,6 +333,8 @@ class _Finder:
         bio = self.blocks[at].text
         if self._is_author(name):
             return True
+        if name != text and is_person(name) and bio.startswith(f"{name.split()[0]} "):
+            return True  # "About Noor Castellan", and then "Noor writes …"
         begun = bool(name) and bio.startswith(name) and not bio[len(name) : len(name) + 1].isalnum()
         return begun and (is_person(name) or (name.isalpha() and name[0].isupper() and tells_of_person(bio)))
 
