@@ -47,8 +47,14 @@ LABELLED = re.compile(
 )
 # how a bio begins under its person's name
 INTRODUCES = re.compile(
-    r"^\W*(?:he|she|they|i|i'm|i’m|i've|hi|hello|hey|with|as|after|since|while|born|raised|based|an?|the|for|when"
+    r"^\W*(?:he|she|they|i|i'm|i’m|i've|hi|hello|hey|with|as|after|since|while|born|raised|based|an?|the"
+    r"|for|when"
     r"|during|in|currently|by day|\()\b",
+    re.IGNORECASE,
+)
+FIELD = re.compile(
+    r"^\W*(?:job )?(?:title|expertise|role|position|location|speciali?ty|credentials|experience"
+    r"|education)\s*:",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(

@@ -13,6 +13,7 @@ from byline.rights.parts.bio import (
     ADDRESS,
     BOX_NAMES,
     ENDS_BOX,
+    FIELD,
     FIRST_PERSON,
     GOES_ON,
     HE_OR_SHE,
@@ -255,7 +256,7 @@ class _Finder:
             return False
         if block.kind in HEADINGS:
             named = self._names_author(text) if first else self._is_author(text)
-            if not named and not (headed and self._same_box(at)):
+            if not named and not (headed and (self._same_box(at) or self._presents(text))):
                 return False
         if self._only_links(at) and not ADDRESS.search(text) and not self._names_author(text):
             return False
@@ -267,8 +268,14 @@ class _Finder:
                 or self._same_box(at)
                 or len(text) > SHORT
                 or bool(SUBJECT.match(text))
+                or self._presents(text)
             )
         return self._goes_on(at)
+
+    def _presents(self, text: str) -> bool:
+        """Whether a short line says who somebody is: a name, or a trade."""
+        short = len(text) <= SHORT and not text.rstrip().endswith((".", "!", "?"))
+        return short and (is_person(clean_name(text)) or bool(ROLE_WORD.search(text)))
 
     def _is_button(self, at: int) -> bool:
         text = self.blocks[at].text
@@ -310,7 +317,11 @@ class _Finder:
             if here in self.taken or len(text) > SHORT or self.place.zones[here] is Zone.BEFORE:
                 break
             heads, names = HEADING.match(block.text), self._titles(text, at)
-            if not (heads or names or ROLE_WORD.search(text)) or is_byline(text) or len(found) >= ABOVE:
+            if (
+                not (heads or names or ROLE_WORD.search(text) or FIELD.match(text))
+                or is_byline(text)
+                or len(found) >= ABOVE
+            ):
                 break
             found.append(here)
             if heads or names:
