@@ -18,7 +18,7 @@ from byline.rights.grammar.clauses import Clause, split
 from byline.rights.grammar.closed import bar_in, bounds_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.implied import implied_act
-from byline.rights.grammar.letters import Letters, fold
+from byline.rights.grammar.letters import BREAK, Letters, fold
 from byline.rights.grammar.licences import Grant, licence_in
 from byline.rights.grammar.limits import limits_in
 from byline.rights.grammar.media import places
@@ -75,7 +75,9 @@ def read_terms(statement: str) -> Terms:
         before = clause if clause.question else None
     if all(act.weak for act in draft.acts) and not draft.licences:
         for last, clause in zip([None, *draft.clauses], draft.clauses, strict=False):
-            act = compose(clause, last if last and last.question else None, beside=_republishes(draft))
+            act = compose(
+                clause, last if last and last.question else None, beside=_republishes(draft, clause)
+            )
             if act:
                 _note_act(draft, act)
     implied = None if draft.acts or draft.licences else implied_act(draft.clauses, draft.facts)
@@ -90,11 +92,18 @@ def read_terms(statement: str) -> Terms:
     return _terms(draft, rulings)
 
 
-def _republishes(draft: _Draft) -> bool:
-    """Whether a statement speaks of publishing somewhere, or of what a copy keeps."""
-    named = (place for clause in draft.clauses for place in places(clause.text, question=clause.question))
-    return bool(draft.values("keep")) or any(
-        place.any or any(use in MAIN_USES for use in place.uses) for place in named
+def _republishes(draft: _Draft, clause: Clause) -> bool:
+    """Whether the paragraph of a clause speaks of publishing somewhere, or of what a copy keeps."""
+    text = draft.letters.text
+    first = text.rfind(BREAK, 0, clause.start) + 1
+    last = text.find(BREAK, clause.start + 1)
+    last = len(text) if last < 0 else last
+    kept = any(fact.startswith("keep=") and first <= start < last for fact, start, _ in draft.facts)
+    return kept or any(
+        place.any or any(use in MAIN_USES for use in place.uses)
+        for near in draft.clauses
+        if first <= near.start < last
+        for place in places(near.text, question=near.question)
     )
 
 

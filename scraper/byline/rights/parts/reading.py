@@ -147,6 +147,7 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
 
 
 ASIDES = {"speaker", "commercial", "fee"}  # facts whose words may stand anywhere
+QUOTED = re.compile(r"\W{0,3}[“\"„«‘]")  # somebody else's words, or an example
 BARGAIN = 900  # characters of a block that is read as a whole
 WORDS = 4  # of a sentence that is read
 SPOKEN_OF = re.compile(rf"\b{HARD_REUSE}|\bcopy (?:it|this|my|our|the)\b", re.IGNORECASE)
@@ -181,6 +182,8 @@ def _mark_bargain(spot: Spot, lines: Sequence[Sentence], kinds: list[Kind]) -> N
     """
     text, block = spot.block.text, spot.block
     if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or block.kind in HEADINGS:
+        return
+    if QUOTED.match(text) or any(element.tag == "blockquote" for element in block.home.lineage()):
         return
     if (
         len(text) > BARGAIN
