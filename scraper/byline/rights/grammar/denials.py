@@ -121,6 +121,13 @@ NEGATED = (
 
 DENIED = (
     row(
+        "refused",
+        r"\b(?:nobody|no one|none of you) (?:else )?has (?:my|our|any|the author's) <permission>\b(?! to"
+        r" ask)",
+        "nobody|no one|none",
+        "Nobody has my leave to do so",
+    ),
+    row(
         "no",
         r"\b(?:not|never) (?:to )?(?:appear|run|go|turn up|be seen|show up) (?:again )?(?:in|on) (?:any"
         r"|a|an|other|your)\b",

@@ -371,4 +371,6 @@ class _Finder:
         )
 
     def _who(self, found: Sequence[int]) -> str | None:
-        return next((name for at in found if (name := bio_name(self.blocks[at].text))), None)
+        named = next((name for at in found if (name := bio_name(self.blocks[at].text))), None)
+        subjects = (SOMEBODY.match(self.blocks[at].text) for at in found)
+        return named or next((m[1].strip() for m in subjects if m and is_person(m[1].strip())), None)

@@ -4,6 +4,7 @@ A statement takes along what belongs to it: the copyright line in the same line,
 after it, the blocks that go on, the whole of a hidden republish notice.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,12 @@ FOLLOWERS = 40  # blocks that one republish notice may fill; the longest seen ha
 TRAILING = 4  # sentences without a role of their own that a part takes along
 LEANING = 250  # characters of a sentence without a subject that a copyright line takes along
 LABEL = 25  # characters of a line that can be a menu entry rather than a sentence
+BETWEEN = 120  # characters of a sentence between a copyright line and the statement that goes with it
 GREETING = 40  # characters of words like "Hello!" or "PLEASE NOTE" before a statement
 UP = 4  # elements above a block in which the one of its neighbour may be
+
+
+SIGNED = re.compile(r"©|\(c\)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ def _goes_with(before: Sentence, line: Sentence, kind: Kind) -> bool:
     """Whether a sentence after a copyright line is part of it."""
     if kind is Kind.RESERVED:
         return line.line - before.line <= 1 and not is_reserved(before.text)
+    if kind is Kind.OTHER and SIGNED.search(line.text) and len(line.text) <= LEANING:
+        return before.line == line.line  # of the pictures, in the same line
     return before.line == line.line and _leans(line)
 
 
@@ -233,7 +240,9 @@ def _joins_before(lines: Sequence[Sentence], kinds: Sequence[Kind], low: int) ->
     if kind is Kind.RESERVED:
         return same or low == 1 or kinds[low - 2] is not Kind.NOTICE
     if kind is Kind.OTHER:
-        return low == 1 and len(line.text) <= GREETING and (same or line.text[-1] in ":!")
+        greets = low == 1 and len(line.text) <= GREETING and (same or line.text[-1] in ":!")
+        between = low > 1 and same and kinds[low - 2] in {Kind.NOTICE, Kind.RESERVED}
+        return greets or (between and len(line.text) <= BETWEEN)
     return same and kind is not Kind.BIO
 
 

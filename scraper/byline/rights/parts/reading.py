@@ -293,10 +293,9 @@ def _counts(weight: Strength, line: Sentence, spot: Spot, dominated: bool, notic
     `dominated`: the block is mostly about rights; `noticed`: it has a copyright line.
     """
     block, zone = spot.block, spot.zone
-    licenced = any(is_licence(link.url) for link in block.links) and weight >= Strength.FAIR
-    if weight <= Strength.HINT:
-        return False
-    if not licenced and (is_button(block.text, block.linked) or _is_menu(block)):
+    if weight >= Strength.FAIR and zone is not Zone.INSIDE and any(is_licence(li.url) for li in block.links):
+        return True
+    if weight <= Strength.HINT or is_button(block.text, block.linked) or _is_menu(block):
         return False
     labelled = bool(LABELS.match(line.text))
     alone = labelled or dominated or line.end - line.start >= DOMINATED * len(block.text)

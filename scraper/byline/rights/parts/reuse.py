@@ -155,6 +155,11 @@ HOSTS = (
     ),
     r"^\W*(?:with|by) (?:the )?(?:\w+ )?permission (?:of|from)\b",
     r"\bused with permission\b",
+    (
+        r"\bpermission to (?:use|reprint|republish|reproduce|post|publish|include|print"
+        r"|share)\b.{0,40}\bhere\b"
+        r"|\b(?:thanks?|thank you|grateful\w*|acknowledg\w+)\b.{0,80}\bpermission to\b"
+    ),
 )
 LICENCES = (
     (
