@@ -61,6 +61,8 @@ FIRST_PERSON = re.compile(
     r"^\W*(?:(?:hi|hello|hey)\b[,!. ]*(?:there)?[,!. ]*)?(?:(?i:i'm|i’m|i am|my name is)) [A-Z][\w'-]+"
 )
 SPEAKS_UP = re.compile(r"\b(?:said|says|told|asked|replied|added|according)\b|[\"“”?]")  # news, or a question
+TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame|Father|Sister)\.? ")
+DOES = re.compile(r"(?:, [^.]{3,80},)? [a-z]{2,}")
 SOMEBODY = re.compile(rf"^\W*({PERSON})\s+[a-z]{{2,}}\b")
 HE_OR_SHE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:he|she|his|her|him|they've|i|i'm|i’m|my|i've)\b", re.IGNORECASE)
@@ -134,6 +136,15 @@ def speaks_of(text: str, authors: Sequence[str]) -> bool:
         _follows(words, name, whole=name is author)
         for author in authors
         for name in (author, *(_parts(author) if is_person(author) else ()))
+    )
+
+
+def begins_with_name(text: str, authors: Sequence[str]) -> bool:
+    """Whether a text begins with an author's name, or a part of it, and what the author does."""
+    words = TITLED.sub("", text[:LEAD].lstrip(" \"'*-"))
+    names = (name for author in authors if is_person(author) for name in (author, *_parts(author)))
+    return len(text) > SHORT and any(
+        words[: len(name)].casefold() == name.casefold() and DOES.match(words[len(name) :]) for name in names
     )
 
 

@@ -28,6 +28,7 @@ from byline.rights.parts.bio import (
     SOMEBODY,
     SPEAKS_UP,
     SUBJECT,
+    begins_with_name,
     bio_name,
     speaks_of,
     tells_of_person,
@@ -89,14 +90,15 @@ def find_box(
 class _Clues:
     """How a block begins: with an author's name, a bio's lead, a label; `hinted`: elements say so.
 
-    `subject`: below the article, with some person's name and what that person does, or with "I'm …".
+    `subject`: 1 below the article, with some person's name and what that person does, or with "I'm …";
+    2 where that person is the author.
     """
 
     known: bool
     name: str | None
     inline: bool
     hinted: bool
-    subject: bool = False
+    subject: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +182,16 @@ class _Finder:
             return clues if bio else None
         return clues if NO_NAME.match(text) else None
 
-    def _about_somebody(self, at: int, text: str) -> bool:
+    def _about_somebody(self, at: int, text: str) -> int:
         if self.place.zones[at] not in {Zone.TAIL, Zone.AFTER} or at < self.end or SPEAKS_UP.search(text):
-            return False
+            return 0
+        if begins_with_name(text, self.authors):
+            return 2
         if FIRST_PERSON.match(text):
-            return True
+            return 1
         subject = SOMEBODY.match(text)
-        if subject is None or not is_person(subject[1]) or not HE_OR_SHE.search(text):
-            return False
-        return not self.authors or self._names_author(text)
+        person = subject is not None and is_person(subject[1]) and HE_OR_SHE.search(text) is not None
+        return int(person and not self.authors)
 
     def _against(self, at: int, clues: "_Clues", ours: bool) -> int:
         """How much speaks against a bio: another's name, the place, prose that goes on after it."""
