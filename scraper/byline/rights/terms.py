@@ -68,7 +68,7 @@ class _Draft:
 def read_terms(statement: str) -> Terms:
     """The statement compiled; silence grants nothing, and no fact stands without its words."""
     letters = fold(statement)
-    draft = _Draft(letters, split(letters))
+    draft = _Draft(letters, [] if is_menu(statement) else split(letters))
     before: Clause | None = None
     for clause in draft.clauses:
         _read_clause(draft, clause, before)
@@ -90,6 +90,16 @@ def read_terms(statement: str) -> Terms:
     _note_address(draft, rulings)
     _note_unread(draft, rulings)
     return _terms(draft, rulings)
+
+
+MENU = 2  # separators in a row of labels
+LABEL = 6  # words of one
+
+
+def is_menu(statement: str) -> bool:
+    """Whether a text is a row of labels (`Submit an article | Free content | Log in`), and says nothing."""
+    labels = [label.split() for label in re.split(r"[|»•]|(?<=\w) [>›/] (?=\w)", statement)]
+    return len(labels) > MENU and all(len(label) <= LABEL for label in labels) and "." not in statement
 
 
 def _republishes(draft: _Draft, clause: Clause) -> bool:

@@ -47,7 +47,12 @@ def closed(clause: Clause, act: Act) -> Act | None:
     at = clause.start
     if quoted(clause.text, act.start - at):
         return None
-    return bound(act, tuple(gap.moved(at) for gap in gaps_in(clause.text, act.start - at, act.end - at)))
+    gaps = gaps_in(clause.text, act.start - at, act.end - at)
+    if next(
+        found(WAIVED, clause.text[act.start - at : act.end - at]), None
+    ):  # that nobody need ask is said to all
+        gaps = tuple(replace(gap, theirs=gap.theirs or gap.what == "grantee") for gap in gaps)
+    return bound(act, tuple(gap.moved(at) for gap in gaps))
 
 
 def bound(act: Act, gaps: tuple[Gap, ...]) -> Act:
@@ -79,7 +84,7 @@ def _english(clause: Clause, before: Clause | None) -> Act | None:
         return denial(clause, plain, denied)
     for _, idle in (pair for pair in waivers if pair[0].value in _NO_GRANT):
         plain = _blank(plain, idle)
-    asked = next(found(ASKED, plain), None)
+    asked = next(found(ASKED, unquoted(plain)), None)
     if asked:
         return request(clause, plain, asked[1])
     granted = next(found(GRANTED, plain), None)
@@ -113,13 +118,15 @@ def compose(clause: Clause, before: Clause | None, *, beside: bool = False) -> A
     if asked:
         return request(clause, text, asked)
     granted = composed.grants(text)
+    if granted and granted[0].value == "bid" and not composed.is_known(text):
+        granted = None
     invited = composed.invites(text, beside=beside) if not granted else None
     granted = granted or invited
     act = grant(clause, text, granted, before) if granted else None
     whole = closed(clause, act) if act else None
     if whole is not None and granted and not composed.is_known(text):
         unread = Gap("condition", clause.start, clause.start + len(text))
-        sure = whole.answer is Answer.GRANTED and granted[0].value != "bid" and composed.names_work(text)
+        sure = whole.answer is Answer.GRANTED and composed.names_work(text)
         return bound(whole, (unread,)) if sure else None
     if whole is None or whole.answer is not Answer.GRANTED:
         return None

@@ -48,7 +48,21 @@ _ABOUT_USE = re.compile(
 
 def answered(clause: Clause, before: Clause | None) -> Act | None:
     """What a clause without a verb of reuse answers; `before` is the question it may answer."""
-    return _but_not(clause) or _listed(clause) or _headed(clause) or _replied(clause, before)
+    return (
+        _yes_to(clause) or _but_not(clause) or _listed(clause) or _headed(clause) or _replied(clause, before)
+    )
+
+
+_YES_TO = re.compile(r"^\W*(?:and )?(?:a (?:firm |big |clear )?)?(?P<said>yes|no) to (?:the |any |all )?")
+
+
+def _yes_to(clause: Clause) -> Act | None:
+    """`Yes to paper`; "no to the web"."""
+    match, uses = _YES_TO.match(clause.text), _uses(clause.text)
+    if match is None or not uses:
+        return None
+    answer = Answer.GRANTED if match["said"] == "yes" else Answer.DENIED
+    return act_of(clause, answer, (match.start("said"), len(clause.text)), uses)
 
 
 def _but_not(clause: Clause) -> Act | None:

@@ -40,7 +40,9 @@ def _unechoed(acts: list[Act]) -> list[Act]:
 
     "On your site or in print: free. You may run it on a page with adverts" grants no newsletter.
     """
-    first = next((act.start for act in acts if act.answer is Answer.GRANTED and act.uses), None)
+    first = next(
+        (act.start for act in acts if act.answer is Answer.GRANTED and {*act.uses} & {*MAIN_USES}), None
+    )
     if first is None:
         return acts
     return [

@@ -103,7 +103,9 @@ NARROW = (
     row(
         "others+",
         r"^\W*(?:the |our |my |all |these |any |please |do not (?:use|reprint"
-        r"|reproduce|republish|copy|reuse) (?:the |our |any )?)*(?:photos?"
+        r"|reproduce|republish|copy|reuse) (?:the |our |any )?|you (?:may|can|must|should) not (?:re[a-z]+"
+        r"|use|copy|run|publish|take"
+        r"|print) (?:any of )?(?:the |our |my |any )?)*(?:photos?"
         r"|photographs?|images?|pictures?|graphics?|illustrations?|cartoons?"
         r"|artwork|logos?|tables?|charts?|figures|maps|diagrams|comments?"
         r"|videos?)\b(?! and (?:articles?|text|stories))",
@@ -137,7 +139,7 @@ NARROW = (
 
 RESIDUAL = row(
     "rest",
-    r"\b(?:any|every|all|for|no|anything|everything) ?(?:and all )?(?:other"
+    r"(?<!or in )(?<!nor in )\b(?:any|every|all|for|no|anything|everything) ?(?:and all )?(?:other"
     r"|else)\b|\bother (?:uses?|purposes|media|publications?|reproduction"
     r"|forms)\b|\b(?:exceptions?|deviations?|departures?|variations?) (?:to|from)\b|\belsewhere\b"
     r"|\botherwise\b|\bbeyond (?:this|that|fair)\b"
@@ -157,7 +159,7 @@ AUDIENCE = row(
     r"|organi[sz]ations|groups|schools|colleges|churches|universities"
     r"|teachers|students|members|nonprofits|agencies|publishers|magazines"
     r"|newspapers|publications|bloggers|hobbyists|societies|clubs|libraries"
-    r"|others|non-?[a-z]+s|outsiders|strangers|the rest)\b(?: and [a-z]+(?: [a-z]+)?)? (?:should|must|need"
+    r"|others|non-?[a-z]+s|outsiders|strangers|the rest)\b,?(?: and [a-z]+(?: [a-z]+)?)? (?:should|must|need"
     r"|have to"
     r"|are asked|please|can|may|pay|ring|ask|contact|will)",
     "",

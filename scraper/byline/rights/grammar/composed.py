@@ -48,10 +48,13 @@ _GRANTS = (  # of a clause in which every word is known
 # an invitation without any word of permission, to do what only makes a copy or to put one somewhere
 _INVITED = row(
     "invite",
-    r"^\W*(?:[a-z][a-z' -]{2,40}[:,] ?|(?:if|when|should) [^,]{3,80}, ?)?(?:(?:please|just|simply|so|do|and"
+    r"^\W*(?:[a-z][a-z' -]{2,40}[:,] ?|[a-z][a-z' -]{2,40}: ?(?:[a-z]+ (?:it|this|these"
+    r"|them)\b[^,;:]{0,30}, ){1,3}|(?:if|when|should) [^,]{3,80}, ?)?(?:(?:please|just|simply|so|do|and"
     r"|then|feel"
     r" free to|think of [^:]{3,40}:) )*(?P<verb><strong>|(?:use|run|print|publish|post|share|take|borrow|pass"
-    r"|clip|photocopy|email|copy|grab|include|carry|put|place|spread)(?: (?:on|up|along|around|out))?)"
+    r"|clip|swipe|nab|poach|photocopy|hand|give|stick|pin|air|broadcast|email|copy|grab|include"
+    r"|carry"
+    r"|put|place|spread)(?: (?:on|up|along|around|out))?)"
     r" (?P<what>(?:(?:the|my|our|this|these|any|all|some of) (?:[a-z]+ ){0,2}?(?!this|these|it\b)<work>"
     r"|it|this|these|them|as many|(?:as much or as little|all or part|all or any|any part) of (?:it|this"
     r"|these|them|the)|any of (?:it|these|them|my|our))\b|freely\b)",
@@ -67,7 +70,10 @@ _NEGATED = re.compile(
     r"|more|limits?))"
     r"|\bwithout\b(?! (?:charge|cost|payment|fee|restriction|asking|permission|limit))"
 )
-_KEEPING = re.compile(r"\b(?:provided|providing|as long as|so long as|but|just|if|and (?:do|please))\b")
+_KEEPING = re.compile(
+    r"\b(?:with one exception|except|provided|providing|as long as|so long as|but|just|if|and (?:do"
+    r"|please))\b"
+)
 _LESS = re.compile(
     r"\b(?:link|read|visit|view|quote|excerpt|subscribe|buy|order|reply|comment|friends?|sign up|for sale"
     r"|su(?:e|ing)|prosecut\w+|refus\w+|stopp?\w*|prevent\w*|coupons?|urge to|resist|plagiar\w+"

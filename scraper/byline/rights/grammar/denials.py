@@ -8,6 +8,24 @@ from byline.rights.grammar.wording import LEAVE, row
 # No permission is needed.
 WAIVED = (
     row(
+        "waived",
+        r"\b(?:no longer|not) (?:needs?|requires?|asks? for|insists? on|wants?) (?:[a-z]+"
+        r" ){0,2}?<permission>\b(?= to\b|$|,)",
+        LEAVE,
+        "I no longer require advance permission to publish my articles",
+    ),
+    row(
+        "waived",
+        r"\bno need to (?:write|ask|apply|call|contact|tell|wait)\b(?: [a-z']+){0,4}? before (?:using|you"
+        r" (?:use|run|print"
+        r"|publish|post)|re[a-z]+ing|printing|publishing|posting|running)\b"
+        r"|\bon (?:those|these|such) (?:terms|conditions),? (?:you |nobody |no one )?(?:need not|do not"
+        r" (?:need|have) to|needs? "
+        r"no|needs? to) (?:ask|contact|write|permission|tell)\b",
+        "no need to|on those|on these|on such",
+        "No need to write to me before using this",
+    ),
+    row(
         "spared",
         r"\b(?:need not|(?:not|never) (?:need|have) to)(?: [a-z']+){0,2}? (?:write|call|email|contact"
         r"|tell|notify"
@@ -110,10 +128,11 @@ WAIVED = (
 NEGATED = (
     row(
         "no",
-        r"\b(?:under no circumstances|in no (?:form|way|case|event)|nobody"
+        r"\b(?:under no circumstances|in no (?:form|way|case|event)|(?<!that )nobody"
         r"|no one|no-one|nowhere|by no means|none of|no part|no portion"
         r"|no (?:article|page|content|text|material|work|story)\b[a-z ]{0,40} (?:may"
-        r"|can|is|shall|should)|neither|nothing (?:here|in|on|from|may))\b",
+        r"|can|is|shall|should)|neither|nothing(?! (?:stops|prevents|keeps|wrong|but|more|else is|against"
+        r"|to stop)))\b",
         "no|neither",
         "No part of this page may be reproduced",
     ),
@@ -274,6 +293,14 @@ DENIED = (
         r"|website|blog|magazine|newspaper|readers|members|subscribers|students)\b",
         "exclusive|solely|only",
         "Written for our readers only",
+    ),
+    row(
+        "no",
+        r"\b(?:all|the|any) (?:print|electronic|online|web|newsletter|audio|film|book|broadcast)(?: and"
+        r" [a-z]+)? rights (?:are |is )?"
+        r"(?:strictly |expressly |all )?reserved\b",
+        "reserved",
+        "All print rights are reserved",
     ),
     row(
         "reserved",

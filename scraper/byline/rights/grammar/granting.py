@@ -14,12 +14,14 @@ from byline.rights.grammar.media import Place, places
 from byline.rights.grammar.objects import about_the_work
 from byline.rights.grammar.wording import CLASSES, Wording
 
+NEAR = 50  # letters before a grant in which a negation turns it
 LESSER = re.compile(
     rf" (?:to|for) (?:link|quot|excerpt|read|visit|view|brows|cit)(?!.{{0,60}}\b(?:or|and)(?: to)?"
     rf" {CLASSES['strong']}\b)"
 )
 _NEGATION = re.compile(
-    r"\b(?:not(?! only)|never|nor|neither|hardly|nobody|none|cannot)\b"
+    r"\b(?:not(?! only)|never|nor|neither|hardly|nobody|none|cannot|nothing(?! (?:stops|prevents|keeps"
+    r"|but)))\b"
     r"|\bno\b(?! (?:charge|cost|fee|need|problem|later|fewer|less|more"
     r"|restriction|strings?|rights|longer than|objection|harm|reason|matter))"
 )
@@ -27,6 +29,9 @@ _SUPPOSED = re.compile(r"\b(?:whether|as if|why|how)(?: [a-z']+){0,4} $|\bif(?: 
 _CONDITION = re.compile(
     r"\b(?:provided|providing|as long as|so long as|if|on (?:the )?condition"
     r"|given that|when|but must|and must|must|please|under the (?:following )?condition)\b"
+)
+_WITH = re.compile(
+    r"\b(?:with|under) (?:an? |the |my |our |your |his |her )?(?:[a-z']+ ){0,3}?(?:link|byline|name|credit)\b"
 )
 _CITING = re.compile(r"\b(?:quoting|citing) (?:[a-z]+ ){0,6}?as (?:the |its |a )?(?:source|author)\b")
 _LINKED = re.compile(r"\b(?:with|include|including|link|linked|linking|visit|found|available)\b")
@@ -46,7 +51,7 @@ _FREELY = re.compile(r"\b(?:freely|publish|to any(?:one|body)|anyone you|to whom
 def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Clause | None) -> Act | None:
     """What the words of a grant truly grant; None if it is less than publication of the article."""
     row, match = granted
-    near = plain[max(0, match.start() - 30) : match.end()]
+    near = plain[max(0, match.start() - NEAR) : match.end()]
     if row.value not in {"litotes", "waived"} and _NEGATION.search(near):
         return replace(act_of(clause, Answer.DENIED, match.span()), doubt="negated")
     if _supposed(plain, match) or not about_the_work(row.value, match, plain, _head(plain, match)):
@@ -54,7 +59,7 @@ def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Cl
     uses, excluded, end = _granted_uses(plain, match, before)
     if row.value == "media" and not places(plain[: _head(plain, match)]):
         return None
-    head = _CITING.sub("", plain[: max(end, _head(plain, match))])
+    head = _CITING.sub("", _WITH.split(plain[: max(end, _head(plain, match))])[0])
     personal = PERSONAL.pattern.search(plain)
     if personal and ("copy" not in personal.group() or personal.start() < _head(plain, match)):
         return None
@@ -83,7 +88,15 @@ def _granted_uses(
 ) -> tuple[tuple[Use, ...], tuple[Use, ...], int]:
     """Granted uses (empty for every use), excluded ones, and where the words that name them end."""
     head = _head(plain, match)
-    named = [p for p in places(plain) if p.start < head and not _in_company(plain, match, p.start)]
+    named = [
+        place
+        for place in places(plain)
+        if place.start < head
+        and not _in_company(plain, match, place.start)
+        and not (
+            place.start < match.start() and Use.TRANSLATION in place.uses
+        )  # what is copied, not what for
+    ]
     scope = before.text if before and not named else ""
     inherited = [p for p in places(scope, question=True) if not p.excluded]
     excluded = tuple(use for p in named if p.excluded for use in p.uses)

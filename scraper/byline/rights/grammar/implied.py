@@ -57,6 +57,20 @@ IMPLIED = (  # what else the statement must hold, and the words that take reuse 
         "When reprinting this, keep …",
     ),
     row(
+        "notice",
+        r"\b(?:before|ahead of|prior to)\b.{0,60}(?=.{0,200}\b(?:shall|will|would) not (?:say no|refuse"
+        r"|object|mind)|.{0,200}\bjust"
+        r" (?:like|want) to know)",
+        "before|ahead|prior",
+        "Drop a card before you run it; I shall not say no",
+    ),
+    row(
+        "keep",
+        r"^\W*(?:[a-z]+ )?(?:publishers?|editors?|webmasters?|bloggers?)(?: (?:and|or) [a-z ]{3,20})?: ",
+        "publisher|editor|webmaster|blogger",
+        "Ezine publishers: leave the bio as it stands",
+    ),
+    row(
         "modify",
         r"\b(?:^|\W)(?:cut|edit|shorten|trim|adapt|abridge) (?:it|this|them"
         r"|the (?:text|article|piece))\b|\byou may (?:edit|shorten|trim"

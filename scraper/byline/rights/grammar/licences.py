@@ -74,6 +74,7 @@ _JOIN = r"(?:[\s,/_+-]|\band\b){0,4}"
 _NAME = re.compile(
     rf"(?:\b(?:creative ?commons?|cc)\b[\s:('\"-]{{0,4}}(?:licen[cs]es?[\s:(,\"-]{{0,3}})?{_JOIN}"
     rf"(?:{_PART})\b(?:{_JOIN}(?:{_PART})\b){{0,3}}"
+    r"|\bby(?:-(?:nc|sa|nd)){1,2}\b"
     rf"|\battribution\b(?:{_JOIN}(?:{_PART})\b){{1,3}})"
     r"(?:[\s,-]{0,3}(?:international|unported|generic|licen[cs]e|version"
     r"|v\.?|\(cc[ a-z-]{0,12}\))){0,3}[\s,-]{0,3}(?P<version>[1-4]\.[05])?(?P<port>[ /-](?:u"

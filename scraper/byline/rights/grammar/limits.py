@@ -160,7 +160,7 @@ LIMITS = (  # kind, its words; the value is the words of the first group, or emp
     ),
     row(
         "take_down",
-        r"\b(?:take (?:it )?down|remove (?:it|the article|the story|this"
+        r"\b(?:take (?:it |them |this )?(?:down|off)|remove (?:it|the article|the story|this"
         r"|our)|must be removed|delete it)\b.{0,60}\b(?:request|ask\w*|notice"
         r"|after|demand)\b",
         "take|remove|delete",

@@ -125,6 +125,8 @@ _GRANTEES = re.compile(
     r"|school|church"
     r"|society|company|parish|firm|college|society|team|organi[sz]ation|library|association)'s) $"
 )
+# "in your company newsletter": the reader's, whatever it is called
+_READERS = re.compile(r"\b(?:your|their)(?: own)?(?: [a-z'-]+){1,2} $")
 _LINKED = re.compile(
     r"^(?:@|(?:'s)? ?(?:links?|address|addresses|url|urls|addy|is (?:at"
     r"|located|listed|below|www|http)|owner\b|below|above|hyperlinks?"
@@ -134,7 +136,7 @@ _VERB = re.compile(r"\b(?:to|may|can|please|you|and|or|,) $|^\W*$")  # `print` a
 
 
 # one more verb of reuse in a row of them, not a place: "copied, printed or passed on"
-_PAPER_VERB = re.compile(r"(?:print|printed|photocop(?:y|ied|ying))$")
+_PAPER_VERB = re.compile(r"(?:print|printed|photocop(?:y|ied|ying)|re(?:post|blog)(?:g?ed|g?ing|s)?)$")
 _VERBS = rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|post(?:ed)?|passed|pass|published?|shared?|used?)"
 _JOINED_TO = re.compile(rf"\b{_VERBS}(?: on)?(?:,|,? (?:or|and))? $")
 _JOINS = re.compile(rf"(?:,|,? (?:or|and))? {_VERBS}\b(?! (?:on|in) )")
@@ -179,17 +181,23 @@ def _place(value: str, match: re.Match[str], text: str, *, question: bool) -> Pl
         return None
     if _PAPER_VERB.match(word) and (_JOINED_TO.search(before) or _JOINS.match(after)):
         return None
-    if word == "print" and (
-        _VERB.search(before) or re.match(r" (?:it|this|the|out|your|these|any|a|and)\b", after)
-    ):
-        return None
-    if value == "print" and not word.startswith(("in", "on")) and re.search(r"\b(?:this|my|our) $", before):
-        return None
-    if word == "paper" and before.endswith("the "):
+    if value == "print" and _prints(word, before, after):
         return None
     uses = () if value == "any" else tuple(Use(name) for name in value.split())
     excluded = bool(_EXCEPT.search(before))
     return Place(uses, value == "any", match.start(), match.end(), excluded)
+
+
+def _prints(word: str, before: str, after: str) -> bool:
+    """Whether a word of print is a verb, or a paper that is spoken of, and no place of publication."""
+    if word == "print" and (_VERB.search(before) or _PRINTED.match(after)):
+        return True
+    if (word == "paper" and before.endswith("the ")) or after.startswith("'s "):
+        return True
+    return not word.startswith(("in", "on")) and re.search(r"\b(?:this|my|our) $", before) is not None
+
+
+_PRINTED = re.compile(r" (?:it|this|the|out|your|these|any|a|and)\b")
 
 
 def _spoken_of(word: str, before: str, after: str) -> bool:
@@ -197,4 +205,5 @@ def _spoken_of(word: str, before: str, after: str) -> bool:
         return True
     if word in {"web", "internet", "net", "world wide web", "online"}:
         return bool(re.search(r"\b(?:to|my|our|author'?s|live) $|[./@]$", before))
-    return _OWNED.search(before) is not None and not _GRANTEES.search(before)
+    theirs = _GRANTEES.search(before) or _READERS.search(before)
+    return _OWNED.search(before) is not None and not theirs

@@ -38,7 +38,7 @@ _NOUN_ENDS = re.compile(
 )
 _HOW = re.compile(
     r"\b(?:[a-z]+ly|again|online|verbatim|unchanged|unaltered|intact|free(?: of charge)?"
-    r"|royalty|charge|today|too)\b"
+    r"|royalty|charge|today|too|once|twice)\b"
 )
 _DEMONSTRATIVE = re.compile(r"\b(?:this|these|them|all|any of|the|those)$")
 _OWN_RIGHT = re.compile(

@@ -8,6 +8,14 @@ from byline.rights.grammar.wording import LEAVE, row
 ASKED = (
     row(
         "ask",
+        r"\b(?:we'll|i'll|(?:we|i|and) (?:will|can|could|shall)|let us) (?:then )?(?:talk|discuss|negotiate"
+        r"|work (?:something|it|terms)"
+        r" out|come to|agree on|arrange|see what)\b",
+        "talk|discuss|negotiate|work|come to|agree|arrange|see what",
+        "Drop me a line and we'll talk",
+    ),
+    row(
+        "ask",
         r"\b(?:author|writer|owner|publisher|editor|editors|holder|we|i|he|she|syndicate|agency|desk|office)"
         r" (?:(?:may|might|could|can|would|will) (?:well |sometimes |often |usually |perhaps |gladly )?"
         r"(?:be (?:willing|able|prepared|open|happy|persuaded)|consider|agree|decide|arrange|make"
@@ -16,6 +24,14 @@ ASKED = (
         r" (?:consider|discuss|talk)|prepared to consider))\b",
         "may|might|could|can|would|will|open to|willing|prepared",
         "The author may be willing to let you use it",
+    ),
+    row(
+        "ask",
+        r"\b(?:reprint|republication|syndication|usage|reproduction)?(?: |\b)(?:licences?|rights?"
+        r"|permissions?|reprints?)"
+        r"\b(?: [a-z']+){0,3}? (?:costs?|sells? (?:at|for)|starts? (?:at|from)) (?:from )?(?:\$|€|£)?\d",
+        "cost|sell|start",
+        "A reprint licence costs 40 euros",
     ),
     row(
         "ask",
@@ -114,7 +130,8 @@ ASKED = (
         "ask",
         r"\b(?:if you (?:would like|want|wish|are interested|need|hope|plan"
         r"|intend)|wish(?:es|ing)? to|want(?:s|ing)? to|would like to|interested in"
-        r"|intend(?:s|ing)? to|to|anyone wanting)\b (?:[a-z,']+ ){0,4}?(?:<reusing>"
+        r"|intend(?:s|ing)? to|(?<!free )(?<!welcome )(?<!allowed )(?<!permitted )to|anyone wanting)\b"
+        r" (?:[a-z,']+ ){0,4}?(?:<reusing>"
         r"|<strong>|use|run|publish|post|print|carry)\b.{0,90}?\b(?:(?:contact"
         r"|email|ask|call|ring|message|phone) (?:me|us|the|him|her|our|my"
         r"|permission|first|[a-z.]+@)|write to|get in touch|reply|drop (?:me"

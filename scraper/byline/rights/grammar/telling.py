@@ -12,7 +12,7 @@ TOLD = (
         r" ,']{0,140}\b)?(?:re)?(?:printed|published|produced|used|posted|appears?|runs?|presented|shown"
         r"|adapted|excerpted|translated|"
         r"distributed)(?: here| above| below| online)?,? (?:(?:with|by)(?: [a-z']+){0,4}? <permi"
-        r"ssion>\b|under licence from|(?:by|under|through)(?: [a-z]+)? arrangement with|by courtesy of)",
+        r"ssion>\b|under licence from|(?:by|under|through)(?: [a-z]+)? arrangement|by courtesy of)",
         "permission|consent|authori|licence|agreement|arrangement|courtesy",
         "Reprinted with permission of the publisher",
     ),
@@ -21,6 +21,7 @@ TOLD = (
         r"\b(?:gave|grants?|granted|given|gives?|allows?|kindly allowed) (?:us|me|this (?:site"
         r"|magazine|newsletter)|our \w+) (?:[a-z]+ ){0,2}(?:<permission>"
         r"|(?:the )?[a-z-]*(?: exclusive)? ?rights?)\b"
+        r"|\bthanks?\b.{0,80}\bfor (?:[a-z]+ ){0,2}<permission>\b"
         r"|\b(?:we|i) (?:have|had|obtained|received|got|were given|was given"
         r"|thank)\b.{0,40}\b<permission>\b|\b<permission>\b.{0,40}\b(?:has been"
         r"|was|were) (?:requested|applied for|sought|obtained|received)\b",
@@ -46,7 +47,8 @@ TOLD = (
         "report",
         r"\b(?:he|she|they|spokes\w+|lawyers?|judges?|court|minister|professor"
         r"|critics?|[a-z]+ [a-z]+)"
-        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bis)(?<!\bwas)(?<!\bgets)(?<!\bafter i)(?<!\bafter"
+        r"(?<!\byou)(?<!\bwho)(?<!\bthat)(?<!\bis)(?<!\bwas)(?<!\bgets)(?<!\bcopy)(?<!\bcopies)(?<!\bafter"
+        r" i)(?<!\bafter"
         r" we)(?<!\buntil i)(?<!\buntil we)(?<!\bi have)(?<!\bwe have)(?<!\byou"
         r" have)(?<!\bthat"
         r" being)(?<!\bam)(?<!\bare)(?<!\bbe)(?<!\bi'm) (?:has |had "

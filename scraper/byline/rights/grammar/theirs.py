@@ -92,7 +92,7 @@ _DETERMINERS = re.compile(
 
 def _is_theirs(phrase: str) -> bool:
     """Whether a condition speaks of whoever reprints, the copy or what stands on it; nobody else."""
-    if _DATED.match(phrase):
+    if _DATED.match(phrase) or phrase.lstrip(" ,").startswith("whenever"):
         return True
     opening = OPENING.match(phrase)
     if opening is None or _AWAITED.match(phrase):

@@ -127,7 +127,7 @@ TONGUES = {
         web=r"web|siti|(?<!il )sito|internet|online|on line|blog",
         newsletter=r"newsletter|bollettin\w+",
         paper=r"stampa|cartace\w+|rivist\w+|giornal\w+",
-        narrow=r"commercial\w*|lucro|foto\w*|immagin\w+|modific\w+",
+        narrow=r"commercial\w*|lucro|foto(?!cop)\w*|immagin\w+|modific\w+",
     ),
     "nl": Tongue(
         reuse=r"overname|overgenomen|overnemen|overneming|verveelvoudig\w+|openbaar"
@@ -144,7 +144,7 @@ TONGUES = {
         web=r"websites?|internet|online|webpagina\w*|blogs?|sites?",
         newsletter=r"nieuwsbrie\w+|newsletters?",
         paper=r"krant\w*|tijdschrift\w*|gedrukt\w*|papier|\w*blad(?:en)?\b|in druk",
-        narrow=r"commercie\w+|foto\w*|afbeelding\w*|wijzig\w+",
+        narrow=r"commercie\w+|foto(?!kop)\w*|afbeelding\w*|wijzig\w+",
     ),
     "pl": Tongue(
         reuse=r"przedruk\w*|kopiowani\w+|kopiowac|powiela\w+|publikacj\w+|publikowa\w+"
@@ -157,7 +157,6 @@ TONGUES = {
         without=r"bez",
         needless=r"zgoda nie jest (?:wymagana|potrzebna|konieczna)|nie (?:wymaga"
         r"|trzeba|potrzeba) (?:\w+ ){0,3}(?:zgody|zezwolenia|pozwolenia|pytac)",
-        print_only=r"przedruk\w*",
         web=r"internet\w*|stron\w* (?:www|internetow\w+)|serwis\w*|blog\w*|online",
         newsletter=r"newsletter\w*|biuletyn\w*",
         paper=r"pras\w+|papier\w*|drukowan\w+|czasopi\w+|gazet\w+",
@@ -237,8 +236,11 @@ def _answer(p: dict[str, re.Pattern[str]], text: str) -> Answer | None:
     if _OWN_USE.search(text) and not p["forbid"].search(text):
         return None
     text = _before_gate(p, _before_but(p, text))
-    if p["narrow"].search(text) and any(
-        p[name].search(text) for name in ("permission", "forbid", "negation")
+    listed = len({match.group() for match in p["reuse"].finditer(text)}) > 1  # edits are one of many things
+    if (
+        p["narrow"].search(text)
+        and not listed
+        and any(p[name].search(text) for name in ("permission", "forbid", "negation"))
     ):
         return None  # a limit at most: grants nothing, and denies no use as a whole
     return Answer.GRANTED if p["needless"].search(text) else _plain_answer(p, text)

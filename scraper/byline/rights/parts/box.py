@@ -196,7 +196,7 @@ class _Finder:
     def _against(self, at: int, clues: "_Clues", ours: bool) -> int:
         """How much speaks against a bio: another's name, the place, prose that goes on after it."""
         other = bool(clues.name) and bool(self.authors) and not ours
-        amid = at < self.end and not clues.known and not clues.hinted
+        amid = at < self.end and not (clues.known or clues.hinted or ours)
         early = self.place.zones[at] in {Zone.HEAD, Zone.BEFORE}
         comment = self.place.comments[at] and not ours
         return 2 * other + 3 * comment + 4 * (self.place.side[at] and not clues.known) + 2 * (early or amid)
