@@ -136,8 +136,12 @@ def compose(clause: Clause, before: Clause | None, *, beside: bool = False) -> A
 def _denying(plain: str) -> tuple[Wording, Match] | None:
     found_no = list(found(DENIED, plain))
     plainly = next((pair for pair in found_no if pair[0].value != "reserved"), None)
-    if plainly is None and next(found(GRANTED, plain), None):
-        plainly = next(found(NEGATED, plain), None)
+    given = next(found(GRANTED, plain), None) if plainly is None else None
+    if given:  # what turns a grant stands before it: "provided nothing is changed" turns none
+        negated = (pair for pair in found(NEGATED, plain))
+        plainly = next(
+            (row for row in negated if row[1].start() <= given[1].end() or row[1].group() != "nothing"), None
+        )
     return plainly or (found_no[0] if found_no else None)
 
 

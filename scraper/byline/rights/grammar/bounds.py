@@ -91,7 +91,8 @@ NARROW = (
         r"|illustrations?|cartoons?|artwork|logos?|tables?|charts?|figures"
         r"|maps|diagrams|free report|software|templates?|design|trademarks?"
         r"|comments?|videos?|recordings?|source code|code|cookies?|email address(?:es)?"
-        r"|by-?lines? of other|other newsrooms|links?|resource box|bio|(?<!ed )(?<!any )(?<!other"
+        r"|by-?lines? of other|other newsrooms|links?|resource box|bio|(?<!ed )(?<!ever )(?<!what )(?<!any"
+        r" )(?<!other"
         r" )(?<!print )(?<!full )(?<!original )(?<!electronic )(?<!digital )form"
         r"|search|cartoon)\b",
         "photo|image|picture|graphic|illustration|cartoon|art|logo|table"

@@ -132,7 +132,7 @@ def quoted(text: str, at: int) -> bool:
     )
 
 
-_QUOTATION = re.compile(r"\"[^\"]{0,200}\"|(?<![a-z])'(?:[^'\"]|'(?=[a-z])){3,200}'(?![a-z])")
+_QUOTATION = re.compile(r"\"[^\"]{0,200}(?:\"|$)|(?<![a-z])'(?:[^'\"]|'(?=[a-z])){3,200}'(?![a-z])")
 # words that bind a permission given in another sentence
 _BINDS = re.compile(
     r"\b(?:must|only|unless|until|limited to|restricted to|reserved for|applies|provided"

@@ -78,6 +78,9 @@ def _of_a_thing(match: Match, plain: str, head: int) -> bool:
         r"|(?:as|so) long as|if|so)\b"
     ).search(plain, match.end())
     until = min(head, company.start() if company else len(plain))
+    comma = plain.find(",", match.end(), until)
+    if comma > 0 and _WORK.search(plain[match.start() : comma]):
+        until = comma  # the work is named: what follows goes with it, "bio and links included"
     thing = _THINGS.search(plain[:until])
     return thing is not None and not _ARTICLE.search(plain[: thing.start()] + plain[thing.end() :])
 

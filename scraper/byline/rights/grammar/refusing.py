@@ -29,6 +29,8 @@ def denial(clause: Clause, plain: str, said: tuple[Wording, Match]) -> Act | Non
     """A negated reuse: asked for, if permission would lift it; a limit, if it is about less than the use."""
     row, denied = said
     narrow, uses = _narrow(plain), _named(plain)
+    if "rights" in denied.group():
+        uses = _named(denied.group()) or uses
     residual = RESIDUAL.pattern.search(plain) is not None
     asked = next(found(ASKED, plain), None) if row.value != "refused" else None
     kept = _KEPT.search(plain)
@@ -79,11 +81,17 @@ _GENERAL = re.compile(
 )
 
 
+_MARKED = re.compile(
+    r"\bif (?:an?|the|any) (?:story|article|item|piece|post|page) (?:is|has been|was) (?:label+ed|marked"
+    r"|tagged|credited|from)\b"
+)
 _PUBLISH = re.compile(r"\b(?:publish|broadcast)\b")
 
 
 def _narrow(plain: str) -> str:
     """The kind of limit that a denial or a request is about, if it is about less than a use."""
+    if _MARKED.search(plain):
+        return "others"
     general = any(place.any for place in places(plain)) or _GENERAL.search(plain) is not None
     whole = REUSE.search(plain) is not None or _PUBLISH.search(plain) is not None
     for row, match in found(NARROW, plain):

@@ -195,7 +195,13 @@ def mend_word(word: str) -> str:
     """A long word as it was meant; itself if that is not sure."""
     if word in _WORDS or len(word) > LONGEST_RUN:
         return word
-    for wrong, right in (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "n")):  # how scanners misread
+    for wrong, right in (
+        ("rn", "m"),
+        ("vv", "w"),
+        ("cl", "d"),
+        ("ii", "n"),
+        ("l", "i"),
+    ):  # how scanners misread
         if wrong in word and word.replace(wrong, right) in _WORDS:
             return word.replace(wrong, right)
     if word.endswith(_FOREIGN):
