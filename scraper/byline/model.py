@@ -208,8 +208,10 @@ class Rights:
         box = self.resource_box.links if self.resource_box else ()
         stated = (link for statement in self.statements for link in statement.links)
         sources = (link for line in self.source_lines for link in line.links)
-        found = (*self.notice_links, *box, *stated, *sources)
-        return tuple(dict.fromkeys(found))
+        found = dict.fromkeys((*self.notice_links, *box, *stated, *sources))
+        if self.licence is not None and all(link.url != self.licence.url for link in found):
+            found[Link(self.licence.spdx or self.licence.url, self.licence.url)] = None
+        return tuple(found)
 
     def record(self) -> dict[str, Any]:
         """The `rights` part of an import record."""

@@ -214,13 +214,29 @@ def _lines(
     own: list[Piece] = []
     site: list[Piece] = []
     told: list[Piece] = []
+    panels = {
+        b.home.parent.number
+        for b, r in zip(blocks, readings, strict=True)
+        if _is_panel(b, r) and b.home.parent
+    }
     for at, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
-        if block.hidden:
+        if block.hidden:  # a panel that opens on a click holds the notice beside the statement
+            if _around(block) in panels:
+                own.extend(notices(reading, at))
             continue
         told.extend(sources(block, reading, at, judge.place))
         for piece in notices(reading, at):
             (own if judge.owns(block, piece, reading) else site).append(piece)
     return tuple(own), tuple(site), tuple(told)
+
+
+def _around(block: Block) -> int:
+    """The number of the element around the one that holds a block."""
+    return (block.home.parent or block.home).number
+
+
+def _is_panel(block: Block, reading: Reading) -> bool:
+    return block.hidden and reading.has(Kind.STATEMENT) and block.home.tag != "textarea"
 
 
 def _people(authors: tuple[Author, ...]) -> list[str]:

@@ -43,7 +43,8 @@ HEADING = re.compile(
 )
 # what stands before a name that stands alone
 LABELLED = re.compile(
-    r"^\W*(?:about|meet|authors?|writers?|written by|by|words by|posted by)\b\s*:?\s+", re.IGNORECASE
+    r"^\W*(?:about|meet|authors?|writers?|written by|by|words by|posted by|published by)\b\s*:?\s+",
+    re.IGNORECASE,
 )
 # how a bio begins under its person's name
 INTRODUCES = re.compile(
@@ -89,7 +90,8 @@ NO_NAME = re.compile(
 SUBJECT = re.compile(rf"^\W*{PERSON}\s+[a-z]{{2,}}\b")
 INLINE = re.compile(
     r"^\W*(?:about (?:the |our )?(?:author|writer|contributor)s?|author(?:'s)? bio|bio|resource box"
-    r"|author|über (?:den autor|die autorin))s?\s*(?:[:\-.…]+\s*|\n\s*)(?=\S)",
+    r"|author|über (?:den autor|die autorin))s?\s*(?:[:\-.…]+\s*|\n\s*)(?=\S)"
+    rf"|^\W*about the author\s+(?=(?-i:{PERSON}) (?:is|was|has)\b)",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"^\W*(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?(?:,\s|\s*\(|'s?\s|\s+[a-z]|[,:]?\s*$)")

@@ -23,6 +23,7 @@ from byline.rights.parts.bio import (
     LABELLED,
     LEAD,
     NO_NAME,
+    PERSONAL,
     ROLE_WORD,
     SHORT,
     SOMEBODY,
@@ -314,17 +315,17 @@ class _Finder:
         ends = 0  # how many of them there are up to the last heading or name
         for here in range(at - 1, max(-1, at - 2 * ABOVE), -1):
             block = self.blocks[here]
-            if block.kind in {"img", "hr"} or block.hidden:
+            names = self._titles(block.text, at)
+            button = self._is_button(here) and not names and not ROLE_WORD.search(block.text)
+            if block.kind in {"img", "hr"} or block.hidden or button:
                 continue
             text = block.text.strip(" :.…")
             if here in self.taken or len(text) > SHORT or self.place.zones[here] is Zone.BEFORE:
                 break
-            heads, names = HEADING.match(block.text), self._titles(text, at)
-            if (
-                not (heads or names or ROLE_WORD.search(text) or FIELD.match(text))
-                or is_byline(text)
-                or len(found) >= ABOVE
-            ):
+            heads = HEADING.match(block.text)
+            goes = heads or names or ROLE_WORD.search(text) or FIELD.match(text)
+            signed = is_byline(text) and self.place.zones[here] is Zone.HEAD
+            if not goes or signed or len(found) >= ABOVE:
                 break
             found.append(here)
             if heads or names:
@@ -337,7 +338,10 @@ class _Finder:
         """Whether a person's name stands above a text that goes on about a person."""
         text = self.blocks[at].text
         names = [LABELLED.sub("", self.blocks[here].text).strip() for here in self._above(at)]
-        people = [name for name in names if is_person(name) or text.startswith(name)]
+        called = bool(
+            PERSONAL.search(text) or ROLE_WORD.search(text[:SHORT])
+        )  # a name of one word is a person's then
+        people = [name for name in names if is_person(name) or (called and text.startswith(name))]
         begins = INTRODUCES.match(text) or any(text.startswith(name.split()[0]) for name in people if name)
         return bool(people and begins) and tells_of_person(text)
 

@@ -29,6 +29,7 @@ COMMENTS = re.compile(
     r"(?:[\s_-]|\d|$)"
 )
 SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|side-?bar|widget|rail|nav(?:igation|bar)?|menu)(?:[\s_-]|\d|$)")
+CONSENT = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|cli-bar|cmp|cky)(?:[\s_-]|\d|$)")
 SITE_FOOT = re.compile(r"(?:^|[\s_-])(?:site-?footer|footer|colophon|bottom|legal|site-?info)(?:[\s_-]|\d|$)")
 
 
@@ -71,7 +72,8 @@ class Layout:
 def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:
     """The zones of a page: the article is its longest run of prose, led by its title if that is near."""
     comments = _within(blocks, lambda element: element.depth > 1 and bool(COMMENTS.search(element.names)))
-    first, last = _longest_prose(blocks, comments)
+    asides = _within(blocks, _is_aside)  # the words of a footer or a consent dialog make no article
+    first, last = _longest_prose(blocks, tuple(map(any, zip(comments, asides, strict=True))))
     head = _head(blocks, first, title)
     order = _text_order(blocks)
     inner, outer = order[first] + HEAD, order[last] - TAIL
@@ -146,6 +148,11 @@ def names(block: Block) -> str:
 def squash(text: str) -> str:
     """Letters and digits only, case folded."""
     return NO_LETTERS.sub("", text.casefold())
+
+
+def _is_aside(element: Element) -> bool:
+    foot = element.tag == "footer" and not _in_article(element)
+    return element.depth > 1 and (foot or bool(CONSENT.search(element.names)))
 
 
 def _around(first: Block, last: Block) -> frozenset[int]:

@@ -146,6 +146,13 @@ ASKS = (
         rf"|only) (?:\w+ ){{0,3}}{PERMISSION}\b"
     ),
 )
+DUTIES = (
+    (
+        r"^\W*please (?:give (?:due |full |proper )?credit|credit|acknowledge|attribute)\b.{0,60}\b(?:this"
+        r"|these|our|to|as)\b"
+        r"|\b(?:must|should) (?:be credited|credit)\b.{0,40}\b(?:as|to|when|if)\b"
+    ),
+)
 HOSTS = (
     (
         r"\b(?:re-?print(?:ed)?|re-?publish(?:ed)?|re-?produced?|published|printed|posted|used"
@@ -231,7 +238,7 @@ OTHER_LANGUAGES = (
 )
 ANY_RIGHT = tuple(
     re.compile(pattern, re.IGNORECASE)
-    for pattern in (*GRANTS, *DENIALS, *ASKS, *HOSTS, *LICENCES, *CLAIMS, *OTHER_LANGUAGES)
+    for pattern in (*GRANTS, *DENIALS, *ASKS, *DUTIES, *HOSTS, *LICENCES, *CLAIMS, *OTHER_LANGUAGES)
 )
 SPEAKS_OF_RIGHTS = re.compile(
     rf"{HARD_REUSE}|permission|consent|licen[cs]|lizenz|licencia|licenza|licentie|licencj|{LICENCE}"

@@ -65,6 +65,11 @@ WORDINGS = (
         r"|contributed )?courtesy (?:of|:)",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"^\W*(?:articles?|content|text|this content)\b.{0,80}?\b(?:is|are) provided (?:here )?(?:courtesy"
+        r"|as a service) of\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"^\W*published in (?:the )?(?:\w+\s+){0,3}(?:issue|edition|number|volume)\b", re.IGNORECASE),
     # other languages
     re.compile(

@@ -31,7 +31,8 @@ def may_speak(sentence: str) -> bool:
 GRANTING = re.compile(
     r"\b(?:re-?print|re-?publi|re-?post|re-?produc|re-?us|copi|copy|shar|print|publish|post|run|use|using"
     r"|pass|forward"
-    r"|distribut|circulat|borrow|lift|tak(?:e|ing)|carry|licen[cs]|permission|leave to|say-so|consent"
+    r"|distribut|circulat|put|hand|giv|grab|clip|quot|free|welcome|borrow|lift|tak(?:e|ing)|carry|licen[cs]"
+    r"|permission|leave to|say-so|consent"
     r"|commons|cc[ -]by"
     r"|public domain|nachdruck|verbreit|weiterg|verwend|reprodu|diffus|reproduc|riprodu|overn|przedruk"
     r"|kopiow)",
