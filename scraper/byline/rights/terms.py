@@ -200,7 +200,8 @@ def _bounds(act: Act | None, text: str) -> list[tuple[str, re.Match[str]]]:
 
 
 _LINK = re.compile(
-    r"^\W*(?:(?:please|just|but|instead|you may|you are welcome to|you can"
+    r"^\W*(?:if you (?:want|like|wish|would like)[a-z ]{0,30}, )?(?:(?:please|just|but|instead|you may|you"
+    r" are welcome to|you can"
     r"|feel free to|do|only|simply|rather),? ){0,3}(?:use a |make a "
     r"|set a )?link(?:s|ing)?\b"
 )
@@ -247,8 +248,15 @@ def _note_ruling(draft: _Draft, use: Use, ruling: Ruling) -> None:
 
 
 _OUR_LEAVE = re.compile(
-    r"\b(?:permission|consent|approval|authori[sz]ation|ask|asking|first)\b(?! (?:them"
-    r"|him|her|the (?:owner|publisher)))"
+    r"\b(?:permission|consent|approval|authori[sz]ation|ask|asking|first|in writing|in advance|beforehand"
+    r"|requests?"
+    r"|appl(?:y|ication\w*)|get in touch|write to (?:me|us)|wait(?:ing)? for)\b(?! (?:them|him|her"
+    r"|the (?:owner|publisher)))"
+)
+# who sells rights has no wish to be told
+_SOLD = re.compile(
+    r"\b(?:rates?|fees?|pric\w+|licencing|licence|syndicat\w+|service|sales|buy|purchase|order|costs?"
+    r"|clearance)\b"
 )
 
 
@@ -259,7 +267,7 @@ def _note_request(draft: _Draft, rulings: dict[Use, Ruling]) -> None:
     if act is None or act.doubt or Answer.GRANTED in answers:
         return
     match = _OUR_LEAVE.search(draft.letters.text, act.start, act.end + 14)
-    if match and match.start() < act.end:
+    if match and match.start() < act.end and not _SOLD.search(draft.letters.text, act.start, act.end + 30):
         draft.note("notice=before_use", act.start, act.end)
 
 

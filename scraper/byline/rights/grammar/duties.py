@@ -21,7 +21,7 @@ ASKING = re.compile(
     r"|appear\w*|give[ns]?|giving|acknowledg\w*|cit(?:e|ed|ing)|credit\w*"
     r"|in place|whole|unchanged|untouched|unaltered|unedited|please"
     r"|requir\w*|follow\w*|add\w*|reproduc\w+ (?:with|along)|if"
-    r"|display\w*|shown?|name[ds]?|identif\w+|enough|maintain\w*|goes"
+    r"|display\w*|shown?|name[ds]?|naming|mentioning|identif\w+|enough|maintain\w*|goes"
     r"|go along|run|publish\w*|print\w*|all (?:three|four|five|of)|not (?:be )?(?:remov\w+"
     r"|delet\w+|alter\w*|chang\w+|strip\w*|drop\w*|cut|edit\w*|omit\w*"
     r"|touch\w*)|attribut\w+ to"
@@ -42,6 +42,9 @@ ASKING = re.compile(
     r"|voraussetzung|sofern|wenn|alleen)\b|:"
 )
 WAIVED = re.compile(
+    r"\b(?:feel free|free|welcome|happy for you|you may|you can) (?:to )?link\b|\blink to (?:us|me|it|the"
+    r" post|this page) (?:all"
+    r"|as much|any time|freely|whenever)|"
     r"\b(?:need|do|does) not (?:even |so much as |have to |need to )*(?:mention|credit|name|cite|link"
     r"|acknowledge)\b|"
     r"\b(?:no|not|without|never|nor)\b(?: (?:a|any|the|need|obliged"
@@ -59,6 +62,8 @@ ASIDE = re.compile(
 # what somebody did, or does for a living
 TALE = re.compile(
     r"\bmoral rights?\b|"
+    r"\b(?:waive[ds]?|released?|renounce[ds]?|gives? up)\b.{0,30}\bcopyright\b|"
+    r"\buse (?:my|our|the author's|his|her) name to (?:suggest|imply|promote|endorse|sell)\b|"
     r"^\W*in (?:19|20)\d\d,? (?:we|i) \w+|\b(?:we|i) gave (?:the|him|her|them"
     r"|an?)\b.{0,20} (?:permission|leave)\b"
     r"|^\W*(?:he|she|they|some(?:body|one)) (?:\w+ )?(?:reprinted|republished|copied|stole|ran|used|posted)\b"

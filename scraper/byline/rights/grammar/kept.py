@@ -28,7 +28,8 @@ _PAPER = (
 PARTS = (
     row(
         "title",
-        r"(?<!rewrite )(?<!change )(?<!edit )(?<!alter )\b(?:the|its|our|article'?s?"
+        r"(?<!under )(?<!below )(?<!above )(?<!beneath )(?<!after )(?<!beside )(?<!rewrite )(?<!change"
+        r" )(?<!edit )(?<!alter )\b(?:the|its|our|article'?s?"
         r"|article's|original|same) (?:full |original |article'?s? )?(?:title"
         r"|headline)\b(?! to\b)|\btitle of (?:the|this) (?:article|piece"
         r"|story)\b|\b(?:title and author|title, (?:author|byline)|titles? intact)\b"
@@ -47,15 +48,17 @@ PARTS = (
         r"|\bspell (?:my|the author'?s?|it|our|her|his)\b|\bby-lines?\b"
         rf"|(?<!another )(?<!other )\b[a-z]+'s name\b"
         rf"|\bnames? (?:of (?:the |its )?{_WRITER}"
-        r"|and (?:url|address|website|link|email|web)|on|attached|stays?"
+        r"|and (?:the )?(?:url|address|website|links?|email|web)|on|attached|stays?"
         r"|intact|remain\w*|appears?)\b|\bauthorship\b"
-        rf"|\battribut\w+\b(?! (?:\w+ ){{0,3}}to (?:this|our|the) (?:\w+ )?{_PAPER}\b)",
+        rf"|(?<!nofollow )(?<!rel )(?<!html )\battribut\w+\b(?! (?:\w+ ){{0,3}}to (?:this|our|the) (?:\w+"
+        rf" )?{_PAPER}\b)",
         "byline|by-line|name|handle|moniker|spell|attribut|authorship",
         "the author's name",
     ),
     row(
         "byline",
-        r"(?<!photo )(?<!picture )(?<!image )(?<!tax )(?<!bank )(?<!claim )(?<!take )\bcredit(?:s|ed|ing)?\b"
+        r"(?<!photo )(?<!picture )(?<!image )(?<!tax )(?<!bank )(?<!claim )(?<!take )(?<!photographer's"
+        r" )(?<!agency's )(?<!artist's )\bcredit(?:s|ed|ing)?\b"
         r"(?! (?:cards?|unions?|reports?|scores?|ratings?|hours?|box|block|history|does|alone))"
         rf"(?! (?:(?:is|are|goes|given|to|line) ){{0,3}}(?:the|our|this) (?:original )?(?:source"
         rf"|{_PAPER})\b)",
@@ -69,6 +72,7 @@ PARTS = (
         rf"|\b(?:{_WRITER}|i am|we are)(?: (?:is|are|must be|has to be|should be|be))? {_DULY}(?:acknowledged"
         r"|identified|named|mentioned|cited)\b"
         rf"|(?<!source )(?<!licence )\b(?:must|has to|should|shall|needs to) be {_DULY}(?:named|credited)\b"
+        rf"|\b{_WRITER} and (?:the |its )?(?:source|original|publication|publisher)\b"
         rf"|\b{_WRITER} (?:his|her|their|its|the) due\b|\bname of who(?:ever)?\b"
         r"|^\W*(?:please |kindly |always |and |just )*acknowledge (?!that|receipt|the (?:source"
         r"|original|place)|our site)\w+"
@@ -92,7 +96,7 @@ PARTS = (
     ),
     row(
         "copyright",
-        r"\bthis line\b|\bcopyrights?(?: (?:notices?|lines?|statements?"
+        r"\bthis line\b|\(c\) (?:line|notice|mark)\b|\bcopyrights?(?: (?:notices?|lines?|statements?"
         r"|information|mark|info|credit|message|intact|and|or|is|must|stays?(?! with)"
         r"|remains?(?! with| the)|as (?:below|above|shown|given)|appears?|included|on|details|years?"
         r"|dates?|(?:holder'?s?)(?: name)?)\b"
@@ -114,6 +118,7 @@ PARTS = (
         r"|paragraph)(?!:)|contact\b(?= and\b|,)|author (?:and|&) contact|box (?:below"
         r"|at|with|intact|whole|stays)|(?:closing|last|final|author|bottom"
         r"|ending) (?:paragraph|lines?(?!\w)|sentence|credits)\b|credit (?:block|box)"
+        r"|\bresource text\b|\bnote on (?:me|us|the (?:author|writer))\b"
         rf"|(?:paragraph|lines?|note|blurb|words|section|sentences?|information) about (?:(?:my"
         rf"|our) \w+|{_WHO})"
         r"|about [a-z ]{2,20}\"? (?:section|paragraph|box|note)|(?:note|lines?|paragraph"
@@ -166,6 +171,8 @@ PARTS = (
         r"|author's) )?links? (?:included|intact|attached|kept|below|in place)\b"
         r"|\bleave (?:the|my|our|all|every) links? (?:\w+ ){0,4}(?:alone|be|there|in)\b"
         r"|\bremoving (?:the |any |our |my |its )?links?\b|\bno dead links\b|\bevery link\b"
+        r"|\blinked (?:back )?to (?:my|the author'?s?|his|her) (?:\w+ )?(?:page|site|website|blog)\b"
+        r"|\b(?:not|never) turn (?:the |my |any |our )?(?:\w+ ){0,2}?links?\b"
         r"|\bclickable\b|\bwords and links|\blive web\b"
         r"|\b(?:not|never|without|nor) (?:\w+ ){0,4}?(?:strip|remov|delet|break|disabl|unlink|cut"
         r"|drop|los)\w*"
@@ -197,6 +204,7 @@ PARTS = (
         r"|\b(?:tell|show|say|state|mention|let|tag|name|indicate|give)\b.{0,40}\b(?:where (?:it"
         r"|this|the \w+|you)"
         r" (?:came|comes|got|found|first|was|originally|took)|(?:it|this) came from)\b"
+        r"|\blinked (?:back )?to (?:its|their) (?:own |original )?(?:page|place)\b"
         r"|\bpoint(?:ing)? (?:your |the |all )?(?:readers?|visitors|people) (?:back )?(?:to|here)\b"
         r"|\blinks? (?:back )?to [\w-]+\.(?:com|org|net|edu|example)\b"
         r"|\bsource: [a-z]|\battribut\w+ (?:\w+ ){0,3}to (?:this|our|the) (?:\w+ )?"
@@ -243,6 +251,7 @@ PARTS = (
         r"\b(?:a link to the|link to this|the same|under this) licen[cs]e\b|\b(?:this|the|our) licen[cs]e"
         r" (?:notice|link|text|must|stays?|statement|terms|information)\b|\blicen[cs]e (?:notices?"
         r"|link|statement|text|address)\b|\bname (?:of )?(?:the|its|this) licen[cs]e"
+        r"|\bthe licen[cs]e (?:named|stated|given|shown|linked)\b"
         r"|\b(?:state|include|cite|mention|give|naming|stating|indicate|identify|show) (?:the|its|this|our)"
         r" licen[cs]e\b",
         "licence|license",

@@ -92,7 +92,16 @@ _FDL_KEEP = (Duty.COPYRIGHT, Duty.LICENCE)
 _NAMED_KEEP = (Duty.BYLINE, Duty.LICENCE)
 _COMMONS_KEEP = (Duty.BYLINE, Duty.SOURCE_LINK, Duty.LICENCE)  # CC BY 4.0, 3(a)(1)(A): name, URI, licence
 _OTHERS = (  # SPDX, pattern, keep, modify, commercial
-    ("CC0-1.0", r"\b(?:cc[ -]?0|cc[ -]zero|creative ?commons zero)(?: 1\.0)?\b", (), "yes", "yes"),
+    (
+        "CC0-1.0",
+        (
+            r"\bwaived? all (?:copyright|(?:my |our |his |her )?rights)\b|\b(?:cc[ -]?0|cc[ -]zero|creative"
+            r" ?commons zero)(?: 1\.0)?\b"
+        ),
+        (),
+        "yes",
+        "yes",
+    ),
     ("GFDL-1.2-or-later", rf"{_GFDL},? (?:version )?1\.2,? or (?:any )?later", _FDL_KEEP, "yes", "yes"),
     ("GFDL-1.2-only", rf"{_GFDL},? (?:version )?1\.2\b", _FDL_KEEP, "yes", "yes"),
     ("GFDL-1.3-or-later", rf"{_GFDL}(?:,? (?:version )?1\.3)?\b", _FDL_KEEP, "yes", "yes"),
@@ -128,7 +137,7 @@ _UNDER = re.compile(
     r"|published|distributed|placed|dedicated|belongs? to|is in|are in"
     r"|put in|terms of|applies to|apply to|governs?|covers?"
     r"|unter|lizenz\w*|steht|sous|licence|bajo|licencia|sotto|licenza"
-    r"|onder|licentie|na licencji|donated)\b"
+    r"|onder|licentie|na licencji|donated|waived?)\b"
 )
 _NOT = re.compile(
     r"\b(?:not|never|no longer|if|was|were|would|could|isn't|nicht|kein\w*|n'est pas|no esta"

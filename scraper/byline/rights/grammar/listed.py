@@ -22,7 +22,7 @@ _ITEMS = (  # value, its bare names
     ("", r"text|article|story|content|body|words|dates?|wording|name|(?:web )?address|url|website"),
 )
 _DET = (
-    r"(?:(?:the|a|an|its|our|my|your|all|both|this|these|full|complete|original|same|whole|entire"
+    r"(?:(?:the|a|an|its|our|my|your|[a-z]+'s|all|both|this|these|full|complete|original|same|whole|entire"
     r"|every|any|proper"
     r"|correct|clear|exact|author's|of) )*"
 )
@@ -40,7 +40,7 @@ _MUST = (
     r" (?:all |always |also |clearly |each |both )?(?:be |not be )?"
     r"(?:given|shown|kept|included|stated|mentioned|cited|printed|reproduced|left|preserved"
     r"|retained|displayed"
-    r"|listed|provided|attached|removed|changed|altered|deleted|dropped|omitted|stripped|cut"
+    r"|published|run|listed|provided|attached|removed|changed|altered|deleted|dropped|omitted|stripped|cut"
     r"|edited|stay|remain"
     r"|appear|accompany|travel|go)"
 )

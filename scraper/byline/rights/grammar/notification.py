@@ -88,8 +88,9 @@ NOTICES = (
         rf"|nice to|nice if|polite to|glad to (?:hear|know|see)|enjoy (?:hearing"
         rf"|seeing|knowing)|if you (?:can|like|care to),?|if possible,?|hope you will"
         rf"|pleased to)\b.{{0,70}}?\b(?:{_TELL}|know (?:where|when|if|that"
-        rf"|about|of)|hear|see (?:it|where|a copy|the|your|how)|an? (?:copy"
-        rf"|link|clipping|tear ?sheet|line|postcard)|notice|notification"
+        rf"|about|of)|hear|see (?:it|where|a copy|the|your|how)|an? (?:quick |short |brief |little "
+        rf"|friendly )?(?:copy"
+        rf"|link|clipping|tear ?sheet|line|postcard|note|email|message)|notice|notification"
         rf"|notified|told|informed|a (?:line|note))\b",
         "would|appreciate|like to|love to|courtesy|grateful|kind|nice|polite"
         "|glad|enjoy|if you|if possible|hope|pleased",
@@ -184,6 +185,15 @@ NOTICES = (
         "required|requested|mandatory|compulsory|sent|mailed|emailed|given"
         "|supplied|provided|forwarded|expected|necessary|needed|obligatory",
         "An e-mail is required",
+    ),
+    row(
+        "required",
+        r"\bmust reach (?:me|us|the (?:author|writer|editor|office))\b|\b(?:copies|copy|clippings?|tear"
+        r" ?sheets?)\b.{0,40}\bgo(?:es)?"
+        r" to\b|\b(?:send|mail|email|forward) (?:the )?(?:editor|author|writer|webmaster|office|desk) (?:a"
+        r"|an|the|two|your|one)\b",
+        "must reach|go to|goes to|send|mail|forward",
+        "Two copies of the issue go to the author",
     ),
     row(
         "required",
