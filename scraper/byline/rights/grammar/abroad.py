@@ -58,6 +58,8 @@ _KEPT = re.compile(
     r"|fuente|source|fonte|bron\w*"
     r"|zrodl\w*|autor\w*|verfasser\w*|auteur\w*|nom|nombre|nome|naam|namen?|newsletter\w*|online|print"
     r"|webseit\w*|websites?|sites?|internet|nicht ?kommerziell\w*|non commercial\w*|no comercial\w*|lucro"
+    r"|fines comerciales|fins commerciales|scopi commerciali|kommerziell\w*|commerciele doeleinden|celow"
+    r"|celach"
     r"|niet-?commercie\w+|niekomercyjn\w+|urheber\w*|vollstandig\w*|ganz|integral\w*"
     r"|volledig\w*|calosc\w*)\b"
 )

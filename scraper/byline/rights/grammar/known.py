@@ -205,6 +205,7 @@ UNDERSTOOD = re.compile(
     r"\b(?:no|not|never|nothing|without) (?:\w+ ){0,5}(?:chang|alter|touch|edit|modif|add|remov|delet"
     r"|omit|claim|imply|charg"
     r"|suggest|mislead|distort|endors|tak)\w*"
+    r"|\b(?:should|if|when) (?:i|we|the author) (?:ever |so )?(?:ask|request)\b"
     r"|\bafter (?:we|i) (?:post|publish|run|print|release|issue|put)(?:ed|s)?\b"
     r"|\bbefore (?:using|printing|posting|publishing|copying|running|re[a-z]+ing|you (?:use|run|publish"
     r"|print|post|re[a-z]+))\b"

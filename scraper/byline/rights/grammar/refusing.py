@@ -50,7 +50,8 @@ def _joint(first: Match, second: Match) -> tuple[int, int]:
 def request(clause: Clause, plain: str, asked: Match) -> Act:
     """Permission to be asked for; a limit, if only some have to ask, or only for less than the use."""
     audience = AUDIENCE.pattern.search(plain)
-    narrow = "audience" if audience and not _every(audience) else _narrow(plain)
+    about = plain if not _SELLS.search(asked.group()) else plain[: asked.start()] + plain[asked.end() :]
+    narrow = "audience" if audience and not _every(audience) else _narrow(about)
     aside = _SUCH.search(plain) or _POINTER.search(plain)
     residual = RESIDUAL.pattern.search(plain) is not None or aside is not None
     return replace(act_of(clause, Answer.ASK, asked.span(), _named(plain)), narrow=narrow, residual=residual)
@@ -68,6 +69,9 @@ _POINTER = re.compile(
 )
 
 
+_SELLS = re.compile(r"\b(?:is|are|be) (?:sold|for sale|on sale|priced|charged|billed)\b")
+
+
 def _every(audience: Match) -> bool:
     """Whether those who have to ask are all of one medium: "magazines", but not "small magazines"."""
     named = places(audience.group())
@@ -82,7 +86,8 @@ _GENERAL = re.compile(
 
 
 _MARKED = re.compile(
-    r"\bif (?:an?|the|any) (?:story|article|item|piece|post|page) (?:is|has been|was) (?:label+ed|marked"
+    r"\b(?:if (?:an?|the|any)|(?:any|every|each|an?)) (?:story|article|item|piece|post|page) (?:that |which"
+    r" )?(?:is|has been|was) (?:label+ed|marked"
     r"|tagged|credited|from)\b"
 )
 _PUBLISH = re.compile(r"\b(?:publish|broadcast)\b")

@@ -46,7 +46,8 @@ _GRANTEE = re.compile(
     r"|\b(?:allow|permit|let|grant|give|authori[sz]e|licence|entitle|invite)\w* (?:to )?(.*)"
 )
 _PLACED = re.compile(
-    r"\W*(?:in|on|at|as|for (?:use|using|the purposes?|[a-z]+ (?:use|purposes?)|[a-z]+ing\b)|within|inside"
+    r"\W*(?:in|on|at|as|(?:for|to) (?:your|their)\b|for (?:use|using|the purposes?|[a-z]+ (?:use|purposes?)"
+    r"|[a-z]+ing\b)|within|inside"
     r"|across|over|among|throughout|into|onto|via|between|outside|around)\b"
 )
 _MANY = re.compile(

@@ -313,7 +313,8 @@ def _extent(p: dict[str, re.Pattern[str]], text: str) -> tuple[int, int]:
 _OF_OURS = re.compile(
     r"\b(?:deze|dit|onze|mijn|dieser?|diesem|unsere[rmns]?|meine[rmns]?|ce|cette|notre|nos|mon|este|esta"
     r"|nuestr[oa]|mi"
-    r"|quest[oa]|nostr[oa]|mio|mia|tej|naszej|nasz\w*|originale?n?|d'origine) (?:web)?(?:site|sites|seiten?"
+    r"|quest[oa]|nostr[oa]|mio|mia|tej|naszej|nasz\w*|originale?n?|d'origine) (?:web)?(?:blad|krant|uitgave"
+    r"|site|sites|seiten?"
     r"|sitio|sito"
     r"|pagina|page|web|blogs?|newsletter|nieuwsbrie\w+|zeitschrift|zeitung|magazin|revue|journal|revista"
     r"|boletin|rivista|bollettino|strony?|serwis\w*)\b"
