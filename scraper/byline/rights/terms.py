@@ -12,10 +12,11 @@ from byline.rights.grammar.act import Act, Gap
 from byline.rights.grammar.acts import bound, compose, decide, told
 from byline.rights.grammar.address import address_in
 from byline.rights.grammar.answers import Ruling, rule_on, stricter_answer
+from byline.rights.grammar.bars import bar_in
 from byline.rights.grammar.bounds import EXCERPT
 from byline.rights.grammar.changes import EXTENT, change_in
 from byline.rights.grammar.clauses import Clause, split
-from byline.rights.grammar.closed import bar_in, bounds_in
+from byline.rights.grammar.closed import bounds_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.implied import implied_act
 from byline.rights.grammar.letters import BREAK, Letters, fold

@@ -64,7 +64,7 @@ _OPENER = re.compile(
 )
 # what stands between the words of a clause without being one: hosts, addresses, quotations
 OWN_WORDS = 4  # beside a quotation, in a clause that quotes to have something said
-_NOT_WORDS = re.compile(
+NOT_WORDS = re.compile(
     r"\"[^\"]{0,200}\"|(?:https?://|www\.)\S+|\S+@\S+|\b[a-z\d-]+(?:\.[a-z\d-]+)*"
     r"\.(?:com|org|net|edu|example|info|html?)\b\S*"
 )
@@ -78,8 +78,8 @@ _ASIDE = re.compile(
 @lru_cache(maxsize=512)
 def gaps_in(text: str, start: int, end: int) -> tuple[Gap, ...]:
     """What is not understood of a granting clause; the grant stands at `start` to `end`."""
-    plain = _ASIDE.sub(_without_name, _NOT_WORDS.sub(_blank, _unlicenced(text)))
-    plain = REASON.sub(_blank, plain[:start]) + REASON.sub(_blank, plain[start:])
+    plain = _ASIDE.sub(_without_name, NOT_WORDS.sub(blanked, _unlicenced(text)))
+    plain = REASON.sub(blanked, plain[:start]) + REASON.sub(blanked, plain[start:])
     phrases = _phrases(plain, _head(plain, start), start, end)
     return _closed_to(plain) + tuple(
         gap_at(kind, plain, first, last)
@@ -90,7 +90,7 @@ def gaps_in(text: str, start: int, end: int) -> tuple[Gap, ...]:
 
 def bounds_in(text: str, start: int) -> tuple[Gap, ...]:
     """What a clause that names a licence binds it to from `start` on, as far as that is not understood."""
-    plain = _NOT_WORDS.sub(_blank, text)
+    plain = NOT_WORDS.sub(blanked, text)
     phrases = (phrase for phrase in _opened(plain, start, len(plain)) if phrase[0] == "condition")
     return _closed_to(text) + tuple(
         gap_at(kind, plain, a, b) for kind, a, b in phrases if not _understood(kind, plain[a:b])
@@ -110,7 +110,8 @@ def _unlicenced(text: str) -> str:
     return text[: licence.start] + " " * (licence.end - licence.start) + text[licence.end :]
 
 
-def _blank(match: re.Match[str]) -> str:
+def blanked(match: re.Match[str]) -> str:
+    """As many blanks as a match has letters, so that every other letter keeps its place."""
     return " " * len(match.group())
 
 
@@ -120,7 +121,7 @@ def _without_name(match: re.Match[str]) -> str:
 
 def unquoted(text: str) -> str:
     """The text with what it quotes blanked; as it is, where it has few words of its own."""
-    own = _QUOTATION.sub(_blank, text)
+    own = _QUOTATION.sub(blanked, text)
     return own if len(WORD.findall(own)) >= OWN_WORDS else text
 
 
@@ -133,62 +134,6 @@ def quoted(text: str, at: int) -> bool:
 
 
 _QUOTATION = re.compile(r"\"[^\"]{0,200}(?:\"|$)|(?<![a-z])'(?:[^'\"]|'(?=[a-z])){3,200}'(?![a-z])")
-# words that bind a permission given in another sentence
-_BINDS = re.compile(
-    r"\b(?:must|only|unless|until|limited to|restricted to|reserved for|applies|provided"
-    r"|subject to|on condition|qualif\w+)\b"
-)
-_TAKES_OUT = re.compile(
-    r"\b(?:this|it)(?: (?:one|article|piece|story|text|page|essay))?(?: is"
-    r"| does)? not (?:one of|among|part of|included"
-    r"|covered|apply|qualify)\b|\b(?:except|but not) (?:this|the present) (?:one|article|piece"
-    r"|story|text)\b"
-    r"|\b(?:author|publisher|owner|editor|we|i) (?:objects?|refuses?|declines?|(?:has"
-    r"|have) (?:objected|refused|declined))\b"
-)
-
-
-def bar_in(text: str) -> Gap | None:
-    """What a sentence without a grant says against the grants beside it, if it is not understood."""
-    out = _TAKES_OUT.search(text)
-    binds = _BINDS.search(text)
-    if out:
-        return Gap("condition", *out.span(), theirs=False)
-    if binds is None:
-        return None
-    plain = _NOT_WORDS.sub(_blank, text)
-    closed = CLOSED.search(plain)
-    if closed:
-        return Gap("grantee", *closed.span())
-    if _SHOWN.search(plain) or _read(plain) or OWED.know(plain):
-        return None
-    return Gap("condition", 0, len(text), theirs=_DUE.match(plain) is not None)
-
-
-# a sentence that begins with whoever reprints, or the copy
-_DUE = re.compile(
-    r"\W*(?:(?:after|before|when|if|once|then|by|in|for|on|at)\b[^,;]{0,60}?(?:, | (?=(?:it|you|they) ))"
-    r"|(?:then|so|and|but) )?"
-    r"(?:(?:the|an?|any|all|each|every|both|your|this|these|those|such|our|my) )*(?:you|it|they|reprint\w*"
-    r"|republi\w+|cop(?:y|ies)|users?|editors?|publishers?|webmasters?|bloggers?|sites?|websites?"
-    r"|newsletters?"
-    r"|articles?|stories|story|posts?|text|content|columns?|material|(?:please |kindly |do not )?(?:leave"
-    r"|keep|take"
-    r"|remove|credit|include|add|link|make|put|send|tell|let|use|give|print))\b"
-)
-
-
-# what must stand on the page, whatever its name; what is said of pictures, or by way of talk
-_SHOWN = re.compile(
-    r"\bmust (?:also |always |both |all |then )?(?:be (?:clearly |also |always |fully )?(?:named"
-    r"|credited|shown|stated"
-    r"|included|kept|left|cited|mentioned|acknowledged|displayed|retained|given credit|attributed|linked"
-    r"|preserved)"
-    r"|name|credit|show|state|include|keep|retain|cite|mention|acknowledge|display|link)\b"
-    r"|^\W*(?:the |our |all |any )*(?:photos?|photographs?|images?|pictures?|illustrations?|graphics?"
-    r"|cartoons?|charts?"
-    r"|maps?|videos?|audio|comments?)\b|\bi must\b"
-)
 
 
 def _head(plain: str, start: int) -> int:
@@ -249,7 +194,7 @@ def _understood(kind: str, phrase: str) -> bool:
         )
     if kind == "duty":
         return OWED.know(_owed(phrase))
-    if _STAYS.match(phrase) and _read(phrase):
+    if _STAYS.match(phrase) and reads(phrase):
         return True
     waiting = WAITING.search(phrase) is not None
     pieces = [piece for piece in AND.split(phrase) if WORD.search(piece)]
@@ -275,7 +220,7 @@ def _piece(piece: str, *, waiting: bool, later: bool) -> bool:
     """Whether one condition is understood; a later one may be one more thing to keep."""
     if _EXCEPTION.match(piece) and _PICTURES.search(piece):
         return True
-    if _read(piece):
+    if reads(piece):
         return OWED.know(_owed(piece))
     if not waiting and NEUTRAL.know(piece) and not _acts(OPENING.sub("", piece, count=1)):
         return True
@@ -304,7 +249,7 @@ _WHERE = re.compile(
 )
 
 
-def _read(piece: str) -> bool:
+def reads(piece: str) -> bool:
     """Whether a table reads a duty, a bound or a notice in a condition."""
     if _EXCEPTION.match(piece) and (places(piece) or next(found(NARROW, piece), None)):
         return True

@@ -10,40 +10,20 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from byline.extract.blocks import HEADINGS, Block
-from byline.model import MAIN_USES, Answer
-from byline.rights.grammar.letters import fold
-from byline.rights.grammar.media import places
 from byline.rights.parts.bio import LEAD, is_bio
 from byline.rights.parts.layout import REACH, Layout, Zone, is_prose
 from byline.rights.parts.licence_url import is_licence
 from byline.rights.parts.notice import YEARS, is_notice, is_reserved
-from byline.rights.parts.reuse import CHROME, ELLIPTIC, HARD_REUSE, HAS_SELF, LABELS, REPORTED
+from byline.rights.parts.reuse import LABELS
 from byline.rights.parts.sentences import Sentence, sentences
 from byline.rights.parts.source_line import is_source, is_source_label
+from byline.rights.parts.spoken import OURS, POLICY, bargain_in, spoken_strength
 from byline.rights.parts.statement import Strength, is_button, is_condition, is_sentence, strength
-from byline.rights.parts.stems import may_grant
-from byline.rights.terms import read_terms
 
 DOMINATED = 0.45  # share of a block's characters from which it is about rights
 LINKED = 0.5  # share inside anchors from which a short block is a row of links
 ASIDE = 600  # characters of a short block that another part can make a statement
 THIS = re.compile(r"\b(?:this|these|the (?:above|preceding|following|present))\s", re.IGNORECASE)
-OURS = re.compile(
-    r"\b(?:this|these|our|my|the (?:above|preceding|following|present))\s"
-    r"|\ball (?:images|photos|content|text|material)",
-    re.IGNORECASE,
-)
-
-
-# where the terms stand, said beside a copyright line: "For further information see our permissions page"
-POLICY = re.compile(
-    r"\b(?:see|visit|read|consult|view|check|refer to)\b(?!.{0,120}\b(?:privacy"
-    r"|cookies?)\b).{0,90}\b(?:terms of use|terms"
-    r" and permissions|permissions?|licensing|re-?prints?|re-?use|republi\w+|usage rights|copyright (?:page"
-    r"|policy|notice"
-    r"|statement|information))\b",
-    re.IGNORECASE,
-)
 
 
 class Kind(Enum):
@@ -120,7 +100,7 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
         return NOTHING  # code that the article shows
     lines = sentences(spot.block.text)
     claimed = any(is_notice(line.text) for line in lines)
-    weights = [max(strength(line.text), _by_reading(line, spot, noticed=claimed)) for line in lines]
+    weights = [max(strength(line.text), _spoken(line, spot, noticed=claimed)) for line in lines]
     kinds = [_kind(line, weight, spot) for line, weight in zip(lines, weights, strict=True)]
     dominated = max(weights, default=Strength.NONE) > Strength.HINT and _is_about(spot, lines, kinds, weights)
     noticed = Kind.NOTICE in kinds
@@ -146,68 +126,24 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
     return Reading(lines, tuple(kinds))
 
 
-ASIDES = {"speaker", "commercial", "fee"}  # facts whose words may stand anywhere
-QUOTED = re.compile(r"\W{0,3}[“\"„«‘]")  # somebody else's words, or an example
-BARGAIN = 900  # characters of a block that is read as a whole
-WORDS = 4  # of a sentence that is read
-SPOKEN_OF = re.compile(rf"\b{HARD_REUSE}|\bcopy (?:it|this|my|our|the)\b", re.IGNORECASE)
-SPOKEN = 700  # characters of a sentence that is read
-
-
-def _by_reading(line: Sentence, spot: Spot, *, noticed: bool) -> Strength:
-    """How surely a sentence is a statement by what it says, where its wording is in no table.
-
-    Only outside the body. What puts this work under a licence, or decides a use in words of the trade, is
-    one below the article; what decides a use in other words ("run it if you like it") is one beside a
-    copyright line.
-    """
-    text, below = line.text, spot.zone is Zone.AFTER
-    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or not _may_decide(text):
+def _spoken(line: Sentence, spot: Spot, *, noticed: bool) -> Strength:
+    """How surely a sentence outside the body is a statement by what it says."""
+    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at]:
         return Strength.NONE
-    terms = read_terms(text)
-    if terms.licence is not None and (below or OURS.search(text)):
-        return Strength.FAIR
-    if REPORTED.search(text) or all(terms.answer(use) is Answer.SILENT for use in MAIN_USES):
-        return Strength.NONE
-    ours = SPOKEN_OF.search(text) and (HAS_SELF.search(text) or ELLIPTIC.match(text))
-    otherwise = Strength.WEAK if noticed else Strength.NONE
-    return Strength.FAIR if below and ours else otherwise
+    return spoken_strength(line.text, below=spot.zone is Zone.AFTER, noticed=noticed)
 
 
 def _mark_bargain(spot: Spot, lines: Sequence[Sentence], kinds: list[Kind]) -> None:
-    """Mark the sentences of a block that grants a use somewhere, and asks to keep something in return.
-
-    "Guitar teachers: hand out as many as you want. Web pages too, if you put my name up top" has no word of
-    the trade, and is a bargain all the same; prose hardly ever strikes one.
-    """
-    text, block = spot.block.text, spot.block
+    """Mark the sentences of a block outside the body that strikes a bargain, if it is nobody else's."""
+    block = spot.block
     if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or block.kind in HEADINGS:
         return
-    if QUOTED.match(text) or any(element.tag == "blockquote" for element in block.home.lineage()):
+    if any(element.tag == "blockquote" for element in block.home.lineage()):
         return
-    if (
-        len(text) > BARGAIN
-        or not is_sentence(text)
-        or not may_grant(text)
-        or CHROME.search(text)
-        or REPORTED.search(text)
-    ):
-        return
-    terms = read_terms(text)
-    granted = any(terms.answer(use) is Answer.GRANTED for use in MAIN_USES)
-    if not (granted and terms.keep and places(fold(text).text)):
-        return
-    proofs = [fact for fact in terms.because if fact.fact.split("=")[0] not in ASIDES]
-    first, last = min(fact.start for fact in proofs), max(fact.end for fact in proofs)
+    bargain = bargain_in(block.text)
     for number, line in enumerate(lines):
-        if kinds[number] is Kind.OTHER and line.end > first and line.start < last:
+        if bargain and kinds[number] is Kind.OTHER and line.end > bargain[0] and line.start < bargain[1]:
             kinds[number] = Kind.STATEMENT
-
-
-def _may_decide(text: str) -> bool:
-    """Whether a sentence is worth reading: no business of the site's, and no bare reservation."""
-    fits = text.count(" ") + 1 >= WORDS and len(text) <= SPOKEN
-    return fits and may_grant(text) and not (CHROME.search(text) or is_reserved(text) or is_notice(text))
 
 
 def _is_about(
