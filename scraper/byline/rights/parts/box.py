@@ -13,17 +13,13 @@ from byline.rights.parts.bio import (
     ADDRESS,
     BOX_NAMES,
     ENDS_BOX,
-    FIELD,
     FIRST_PERSON,
     GOES_ON,
     HE_OR_SHE,
     HEADING,
     INLINE,
-    INTRODUCES,
-    LABELLED,
     LEAD,
     NO_NAME,
-    PERSONAL,
     ROLE_WORD,
     SHORT,
     SOMEBODY,
@@ -32,12 +28,11 @@ from byline.rights.parts.bio import (
     begins_with_name,
     bio_name,
     speaks_of,
-    tells_of_person,
 )
-from byline.rights.parts.layout import REACH, Layout, Zone, is_prose, names, squash
+from byline.rights.parts.layout import REACH, Layout, Zone, is_prose, names
+from byline.rights.parts.lines import Lines
 from byline.rights.parts.name import GENERIC, clean_name, is_byline, is_person, same_person
 
-ABOVE = 4  # lines of a name, a heading and a trade above a bio
 BUTTONS = 2  # in a row, inside a box: "E-mail", "See profile"
 MOST_BLOCKS = 14  # a longer "box" is an article about somebody; the longest seen had 13
 NO_BIO = HEADINGS | {"figcaption", "table", "pre"}  # kinds of block that begin none
@@ -79,7 +74,8 @@ def find_box(
 
     """
     prose = (at for at in range(place.last, -1, -1) if at not in taken and is_prose(blocks[at]))
-    finder = _Finder(blocks, place, tuple(authors), taken, next(prose, 0))
+    lines = Lines(blocks, place, tuple(authors), taken)
+    finder = _Finder(blocks, place, tuple(authors), taken, next(prose, 0), lines)
     found = [box for at in range(len(blocks)) if (box := finder.box_at(at)) is not None]
     found.extend(Box((at,), None, SHARED) for at in sorted(shared & taken))
     best = max(found, key=lambda box: (box.score, len(box.blocks)), default=None)
@@ -111,6 +107,7 @@ class _Finder:
     authors: tuple[str, ...]
     taken: frozenset[int]
     end: int
+    lines: Lines
 
     def box_at(self, at: int) -> Box | None:
         """The box that begins at a position, if one does."""
@@ -126,9 +123,9 @@ class _Finder:
         """A heading counts when a bio stands under it, and not a menu."""
         found = self._run(at + 1, headed=True)
         words = " ".join(self.blocks[i].text for i in found)
-        if len(words) < SHORT or GENERIC.match(words) or all(self._only_links(i) for i in found):
+        if len(words) < SHORT or GENERIC.match(words) or all(self.lines.only_links(i) for i in found):
             return None
-        named = self._names_author(words)
+        named = self.lines.names_author(words)
         if self.place.side[at] and not named:
             return None
         return Box((at, *found), self._who(found), 6 + 2 * named)
@@ -139,7 +136,7 @@ class _Finder:
         if score < SURE + 2 * (self.place.zones[at] is Zone.INSIDE):
             return None
         run = (at, *self._run(at + 1, headed=False))
-        return Box((*self._above(at), *run), self._who(run), score)
+        return Box((*self.lines.above(at), *run), self._who(run), score)
 
     def _score(self, at: int, block: Block) -> int:
         """How many signs say that a bio begins here."""
@@ -152,14 +149,16 @@ class _Finder:
             3 * clues.inline + 2 * clues.known + 2 * bool(clues.name) + ours + clues.hinted + clues.subject
         )
         score += bool(NO_NAME.match(text)) + bool(ROLE_WORD.search(text)) + self._addressed(block)
-        score += self._beside_rule(at) + self._signed(text) + self._slanted(block) + 2 * self._introduced(at)
+        score += (
+            self._beside_rule(at) + self._signed(text) + self._slanted(block) + 2 * self.lines.introduced(at)
+        )
         score += self.place.zones[at] is Zone.AFTER
         return score - self._against(at, clues, ours)
 
     def _clues(self, at: int, block: Block) -> "_Clues | None":
         """What speaks for a bio at the beginning of a block; None when nothing does."""
         text = block.text[:LEAD]
-        if at in self.taken or block.kind in NO_BIO or self._only_links(at):
+        if at in self.taken or block.kind in NO_BIO or self.lines.only_links(at):
             return None
         if GENERIC.match(text) or is_byline(text):
             return None
@@ -175,7 +174,7 @@ class _Finder:
             or clues.inline
             or clues.hinted
             or clues.subject
-            or (len(text) > SHORT and self._introduced(at))
+            or (len(text) > SHORT and self.lines.introduced(at))
         ):
             return clues
         if clues.known:  # a body that wrote the article writes about itself; a bio gives its address
@@ -238,7 +237,7 @@ class _Finder:
                 if self._bio_follows(here + 1, headed):
                     continue
                 break
-            if headed and len(buttons) < BUTTONS and self._is_button(here):
+            if headed and len(buttons) < BUTTONS and self.lines.is_button(here):
                 buttons.append(here)
                 continue
             if len(found) >= MOST_BLOCKS or not self._belongs(here, headed, first=not found):
@@ -249,7 +248,7 @@ class _Finder:
                 said.add(block.text)
             found += [*buttons, here]
             buttons = []
-        while found and self._is_author(self.blocks[found[-1]].text):
+        while found and self.lines.is_author(self.blocks[found[-1]].text):
             found.pop()
         return tuple(found)
 
@@ -259,10 +258,10 @@ class _Finder:
         if at in self.taken or ENDS_BOX.match(text) or HEADING.match(text):
             return False
         if block.kind in HEADINGS:
-            named = self._names_author(text) if first else self._is_author(text)
-            if not named and not (headed and (self._same_box(at) or self._presents(text))):
+            named = self.lines.names_author(text) if first else self.lines.is_author(text)
+            if not named and not (headed and (self._same_box(at) or self.lines.presents(text))):
                 return False
-        if self._only_links(at) and not ADDRESS.search(text) and not self._names_author(text):
+        if self.lines.only_links(at) and not ADDRESS.search(text) and not self.lines.names_author(text):
             return False
         if headed:
             return (
@@ -272,19 +271,9 @@ class _Finder:
                 or self._same_box(at)
                 or len(text) > SHORT
                 or bool(SUBJECT.match(text))
-                or self._presents(text)
+                or self.lines.presents(text)
             )
         return self._goes_on(at)
-
-    def _presents(self, text: str) -> bool:
-        """Whether a short line says who somebody is: a name, or a trade."""
-        short = len(text) <= SHORT and not text.rstrip().endswith((".", "!", "?"))
-        return short and (is_person(clean_name(text)) or bool(ROLE_WORD.search(text)))
-
-    def _is_button(self, at: int) -> bool:
-        text = self.blocks[at].text
-        plain = self._only_links(at) and not ADDRESS.search(text) and not self._names_author(text)
-        return plain and len(text) <= SHORT and at not in self.taken and not ENDS_BOX.match(text)
 
     def _goes_on(self, at: int) -> bool:
         text = self.blocks[at].text
@@ -308,66 +297,6 @@ class _Finder:
                     person or bio_name(text) or self._begins_with_author(text)
                 )
         return False
-
-    def _above(self, at: int) -> tuple[int, ...]:
-        """The lines above that go with a bio: its heading, the author's name, what the author is."""
-        found: list[int] = []
-        ends = 0  # how many of them there are up to the last heading or name
-        for here in range(at - 1, max(-1, at - 2 * ABOVE), -1):
-            block = self.blocks[here]
-            names = self._titles(block.text, at)
-            button = self._is_button(here) and not names and not ROLE_WORD.search(block.text)
-            if block.kind in {"img", "hr"} or block.hidden or button:
-                continue
-            text = block.text.strip(" :.…")
-            if here in self.taken or len(text) > SHORT or self.place.zones[here] is Zone.BEFORE:
-                break
-            heads = HEADING.match(block.text)
-            goes = heads or names or ROLE_WORD.search(text) or FIELD.match(text)
-            signed = is_byline(text) and self.place.zones[here] is Zone.HEAD
-            if not goes or signed or len(found) >= ABOVE:
-                break
-            found.append(here)
-            if heads or names:
-                ends = len(found)
-            if heads:
-                break
-        return tuple(reversed(found[:ends]))
-
-    def _introduced(self, at: int) -> bool:
-        """Whether a person's name stands above a text that goes on about a person."""
-        text = self.blocks[at].text
-        names = [LABELLED.sub("", self.blocks[here].text).strip() for here in self._above(at)]
-        called = bool(
-            PERSONAL.search(text) or ROLE_WORD.search(text[:SHORT])
-        )  # a name of one word is a person's then
-        people = [name for name in names if is_person(name) or (called and text.startswith(name))]
-        begins = INTRODUCES.match(text) or any(text.startswith(name.split()[0]) for name in people if name)
-        return bool(people and begins) and tells_of_person(text)
-
-    def _titles(self, text: str, at: int) -> bool:
-        """Whether a line is the name of the person whom the bio at `at` is about, with or without a label."""
-        name = LABELLED.sub("", text.rsplit("\n", 1)[-1]).strip()
-        bio = self.blocks[at].text
-        if self._is_author(name):
-            return True
-        if name != text and is_person(name) and bio.startswith(f"{name.split()[0]} "):
-            return True  # "About Noor Castellan", and then "Noor writes …"
-        begun = bool(name) and bio.startswith(name) and not bio[len(name) : len(name) + 1].isalnum()
-        return begun and (is_person(name) or (name.isalpha() and name[0].isupper() and tells_of_person(bio)))
-
-    def _only_links(self, at: int) -> bool:
-        block = self.blocks[at]
-        return block.linked > 0.8 * len(block.text) and len(block.text) < 2 * SHORT
-
-    def _names_author(self, text: str) -> bool:
-        return any(
-            author in text or (author.split() and author.split()[-1] in text) for author in self.authors
-        )
-
-    def _is_author(self, text: str) -> bool:
-        """Whether a text is an author's name and nothing more."""
-        return any(squash(text) == squash(author) for author in self.authors)
 
     def _beside_rule(self, at: int) -> bool:
         return any(self.blocks[i].kind == "hr" for i in range(max(0, at - 2), min(at + 2, len(self.blocks))))
