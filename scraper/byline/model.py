@@ -32,6 +32,7 @@ class Use(StrEnum):
     EMAIL = "email"  # person to person
     SOCIAL = "social"
     TRANSLATION = "translation"
+    OTHER = "other"  # what no word above names: a disc, a fax
 
 
 MAIN_USES = (Use.WEB, Use.NEWSLETTER, Use.PRINT)

@@ -19,6 +19,7 @@ USES = {
     Use.EMAIL: "E-mail from person to person",
     Use.SOCIAL: "Social media",
     Use.TRANSLATION: "Translation",
+    Use.OTHER: "Other media",
 }
 ANSWERS = {
     Answer.GRANTED: "may be reprinted",

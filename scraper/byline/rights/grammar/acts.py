@@ -7,6 +7,7 @@ other languages `abroad`)? The wordings are tables: `telling`, `denials`, `reque
 `grants`; what makes a clause say less is in `bounds`.
 """
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -118,29 +119,26 @@ def compose(clause: Clause, before: Clause | None, *, beside: bool = False) -> A
     if asked:
         return request(clause, text, asked)
     granted = composed.grants(text)
-    if granted and granted[0].value == "bid" and not composed.is_known(text):
-        granted = None
     invited = composed.invites(text, beside=beside) if not granted else None
     granted = granted or invited
     act = grant(clause, text, granted, before) if granted else None
     whole = closed(clause, act) if act else None
-    if whole is not None and granted and not composed.is_known(text):
-        unread = Gap("condition", clause.start, clause.start + len(text))
-        sure = whole.answer is Answer.GRANTED and composed.names_work(text)
-        return bound(whole, (unread,)) if sure else None
     if whole is None or whole.answer is not Answer.GRANTED:
         return None
     return whole if invited or not whole.gaps else None
+
+
+_BOUND = re.compile(r"\b(?:provided|providing|if|as long as|so long as|on condition|unless|when|but)\b")
 
 
 def _denying(plain: str) -> tuple[Wording, Match] | None:
     found_no = list(found(DENIED, plain))
     plainly = next((pair for pair in found_no if pair[0].value != "reserved"), None)
     given = next(found(GRANTED, plain), None) if plainly is None else None
-    if given:  # what turns a grant stands before it: "provided nothing is changed" turns none
-        negated = (pair for pair in found(NEGATED, plain))
+    if given:  # "provided nobody sells it" turns no grant: what turns one stands before it, or right after
+        negated = found(NEGATED, plain)
         plainly = next(
-            (row for row in negated if row[1].start() <= given[1].end() or row[1].group() != "nothing"), None
+            (row for row in negated if not _BOUND.search(plain, given[1].end(), row[1].start())), None
         )
     return plainly or (found_no[0] if found_no else None)
 

@@ -129,11 +129,12 @@ NARROW = (
     ),
     row(
         "amount+",
-        r"\b(?:more than(?! fair)|over \d+|exceed\w*|all (?:our|of our|the) (?:stories"
+        r"\b(?:mirroring (?:the|this|our)|the (?:whole|entire) (?:site|archive|library)|more than(?! fair)"
+        r"|over \d+|exceed\w*|all (?:our|of our|the) (?:stories"
         r"|articles)|systematic\w*|wholesale|entire site|whole site|in excess"
         r"|longer (?:excerpts|quot\w+|extracts)|multiple (?:articles|stories"
         r"|copies)|complete site)\b",
-        "more than|over|exceed|all|systematic|wholesale|site|excess|longer|multiple",
+        "mirroring|whole|entire|more than|over|exceed|all|systematic|wholesale|site|excess|longer|multiple",
         "no more than two a month",
     ),
 )
@@ -142,11 +143,13 @@ RESIDUAL = row(
     "rest",
     r"(?<!or in )(?<!nor in )\b(?:any|every|all|for|no|anything|everything) ?(?:and all )?(?:other"
     r"|else)\b|\bother (?:uses?|purposes|media|publications?|reproduction"
-    r"|forms)\b|\b(?:exceptions?|deviations?|departures?|variations?) (?:to|from)\b|\belsewhere\b"
+    r"|forms)\b|\b(?:exceptions?|deviations?|departures?|variations?) (?:to|from)\b|\b(?:run|use|print"
+    r"|publish|reprint)\w* (?:it |this |them )?again\b|\ba second (?:run|time"
+    r"|printing|use)\b|\belsewhere\b"
     r"|\botherwise\b|\bbeyond (?:this|that|fair)\b"
     r"|\bmore than fair use\b|\bfor anything else\b|\b(?:everyone|everybody"
     r"|anyone|anybody) else\b",
-    "other|else|beyond|more than fair|exception|deviation|departure|variation",
+    "again|second|other|else|beyond|more than fair|exception|deviation|departure|variation",
     "what no grant names",
 )
 

@@ -35,7 +35,7 @@ _GRANTS = (  # of a clause in which every word is known
     row("invite", rf"\b{_PERMITS}\b.{{0,90}}?\b{_REUSES}\b", "", "Everybody is glad to let you reprint this"),
     row("invite", rf"\b{_REUSES}\b.{{0,90}}?\b{_PERMITS}\b", "", "Should you wish to reprint this, go ahead"),
     row(
-        "bid",
+        "invite",
         r"^\W*(?:(?:please|just|simply|so|do|and) )*(?:<strong>|(?:use|run|print|publish|post|share|take"
         r"|borrow|pass)"
         r"(?: on)? (?:it|this|these|them|my|our|the)\b)(?=.*\b(?:in|on|to|with|wherever|anywhere|as|if"
@@ -66,7 +66,8 @@ _NOT_OURS = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|nor|neither|nobody|none|cannot|hardly|refus\w+|unless|until|prohibit\w*|forbid\w*)\b"
-    r"|\bno\b(?! (?:charge|cost|fee|need|questions|problem|strings|restrictions?|complaints|later|less"
+    r"|\bno\b(?! (?:charge|cost|fee|need|questions|problem|strings|restrictions?|royalty|royalties|catch"
+    r"|complaints|later|less"
     r"|more|limits?))"
     r"|\bwithout\b(?! (?:charge|cost|payment|fee|restriction|asking|permission|limit))"
 )
@@ -88,32 +89,15 @@ _OURS = re.compile(
 
 
 def grants(plain: str) -> tuple[Wording, Match] | None:
-    """The words of a grant, if the clause holds one; whether all of it is understood says `is_known`."""
+    """The words of a grant, if the clause holds one and all of it is understood."""
     keeping = _KEEPING.search(plain)
     body = plain[: keeping.start()] if keeping and keeping.start() else plain
     if _NEGATED.search(body) or CLOSED.search(plain) or _LESS.search(body) or _OURS.search(plain):
         return None
+    if not OWED.know(COMPLEMENT.sub("", NAMED.sub("", plain))):
+        return None
     hits = ((wording, wording.pattern.search(plain)) for wording in _GRANTS)
     return next(((wording, match) for wording, match in hits if match), None)
-
-
-# what is reprinted, where it is named: the work, and not a coupon
-_OBJECT = re.compile(
-    rf"\b(?:{CLASSES['strongly']}|{CLASSES['reusing']}|(?:{CLASSES['strong']}|{CLASSES['weak']}|using"
-    rf"|running|posting"
-    r"|printing|publishing|sharing|taking)(?:(?: (?!(?:to|for|by|with|your|you|from|about)\b)[a-z'-]+){0,4}? "
-    rf"{CLASSES['work']}\b|\W*$|,| (?:in|on|as|with|freely|anywhere)\b))"
-)
-
-
-def names_work(plain: str) -> bool:
-    """Whether what a clause lets others reprint is the work."""
-    return _OBJECT.search(plain) is not None
-
-
-def is_known(plain: str) -> bool:
-    """Whether a clause has no words but those of permissions."""
-    return OWED.know(COMPLEMENT.sub("", NAMED.sub("", plain)))
 
 
 _HOW = re.compile(

@@ -74,7 +74,8 @@ def grant(clause: Clause, plain: str, granted: tuple[Wording, Match], before: Cl
 def _supposed(plain: str, match: Match) -> bool:
     """Whether the words only suppose, or reach only some people, some articles or some lesser act."""
     before = plain[: match.start()]
-    some = _SUBSET.search(before) or LESSER.match(plain, match.end())
+    to = match.end() - len(match.group()) + len(re.sub(r" (?:to|for)$", "", match.group()))
+    some = _SUBSET.search(before) or LESSER.match(plain, to)
     return bool(some or _SUPPOSED.search(before))
 
 
@@ -97,6 +98,10 @@ def _granted_uses(
             place.start < match.start() and Use.TRANSLATION in place.uses
         )  # what is copied, not what for
     ]
+    theirs = [
+        place for place in named if place.start > match.start() and _THEIRS.search(plain, 0, place.start)
+    ]
+    named = theirs or named  # "newspapers may run it on their web sites" grants no paper
     scope = before.text if before and not named else ""
     inherited = [p for p in places(scope, question=True) if not p.excluded]
     excluded = tuple(use for p in named if p.excluded for use in p.uses)
@@ -137,6 +142,7 @@ def _on_paper(verb: str, head: str) -> bool:
     return (copied or _PRINTS.search(verb) is not None) and not REUSE.search(_COPIES.sub("", head))
 
 
+_THEIRS = re.compile(r"\b(?:in|on) their (?:own )?(?:[a-z]+ )?$")
 _COPIES = re.compile(r"\b(?:photocop(?:y|ied)|duplicated?|xerox(?:ed)?|photostat)\b")
 # to print, and nothing else: on paper
 _PRINTS = re.compile(

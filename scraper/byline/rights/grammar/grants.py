@@ -16,7 +16,7 @@ _FREE = (
 )
 
 _OBJECT = (
-    r"(?: on| along| out| up to| as many as| up| over| around)?(?: (?!(?:on"
+    r"(?: on| along| out| up to| at most| no more than| as many as| up| over| around)?(?: (?!(?:on"
     r"|in|at|to|with|for|about|from|by|via|and|you|that)\b)[a-z\d',/-]+){0,5}? <work>\b"
 )
 
@@ -110,6 +110,20 @@ GRANTED = (
         r"|to (?:<strong>|take|use|put|publish|post|print) (?:[a-z]+ ){0,2}?<work>)\b",
         "it is",
         "It is permitted to take this text for your page",
+    ),
+    row(
+        "free",
+        r"^\W*(?:freely )?(?:reprintable|republishable|redistributable|reproducible|copyable|shareable)\b",
+        "able|ible",
+        "Reprintable.",
+    ),
+    row(
+        "free",
+        r"\b(?:is|are) for (?:all|anyone|anybody|everyone|everybody|you|whoever wants it) to (?:<strong>"
+        r"|put|use|print|post|publish"
+        r"|run|take|share)\b",
+        "for ",
+        "The text is for all to put on their pages",
     ),
     row(
         "free",

@@ -70,9 +70,9 @@ MEDIA = (
     row(
         "print",
         r"\b(?:in print|print(?:ed)? (?:publishers?|editors?|media|publications?"
-        r"|magazines?|newsletters?|bulletins?|form|format|editions?|use"
+        r"|magazines?|newsletters?|bulletins?(?! boards?)|form|format|editions?|use"
         r"|copies|versions?|journals?|newspapers?|outlets?|rights?|reprint)"
-        r"|printed|paper|newspapers?|magazines?|bulletins?|journals?|hard ?cop(?:y"
+        r"|printed|paper|newspapers?|magazines?|bulletins?(?! boards?)|journals?|hard ?cop(?:y"
         r"|ies)|photocop\w+|print only|print use|print|brochures?|leaflets?"
         r"|handouts?|pamphlets?|books? and magazines?|church and school papers"
         r"|school papers?|papers|club magazines?|periodicals?|on paper|pulp)\b",
@@ -98,6 +98,13 @@ MEDIA = (
         r"\b(?:audio|podcasts?|radio|spoken|recordings?)\b",
         "audio|podcast|radio|spoken|recording",
         "",
+    ),
+    row(
+        "other",
+        r"\b(?:bulletin boards?|cds?|cd-roms?|dvds?|disks?|diskettes?|floppies|fax(?:es)?|fax services?|usb"
+        r" sticks?)\b",
+        "bulletin board|cd|dvd|dis|flopp|fax|usb",
+        "on a disc, by fax, on a bulletin board",
     ),
     row("video", r"\b(?:video|television|tv|films?)\b", "video|television|tv|film", ""),
     row("ebook", r"\bebooks?\b", "ebook", ""),

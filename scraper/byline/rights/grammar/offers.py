@@ -101,7 +101,7 @@ OFFERED = (
         r"|take) (?:[a-z]+ ){0,4}?(?:to your heart's content"
         r"|at your (?:discretion|leisure|pleasure)|as often as|with (?:my|our) (?:blessing|compliments"
         r"|thanks)"
-        r"|and welcome|till the cows come home)\b|^\W*(?:[a-z]+ )?(?:borrow|copy|reprint|share|steal"
+        r"|and welcome|till the cows come home)\b|^\W*(?:[a-z]+,? ){0,3}(?:borrow|copy|reprint|share|steal"
         r"|post|publish"
         r"|republish|print|reblog|repost|use) away\b",
         "content|at your|as often|with|and welcome|cows|away",
@@ -182,7 +182,7 @@ OFFERED = (
     ),
     row(
         "invite",
-        r"^\W*(?:please )?<strong> (?:it |this |them )?(?:wherever|however|whenever"
+        r"(?:^\W*|, )(?:please )?<strong> (?:it |this |them )?(?:wherever|however|whenever"
         r"|anywhere) you (?:like|please|want|wish)\b",
         "ever|anywhere",
         "Reprint wherever you like",

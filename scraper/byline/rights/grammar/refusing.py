@@ -11,6 +11,7 @@ from byline.model import Answer, Use
 from byline.rights.grammar.act import REUSE, Act, Match, act_of
 from byline.rights.grammar.bounds import AUDIENCE, NARROW, RESIDUAL
 from byline.rights.grammar.clauses import Clause
+from byline.rights.grammar.duties import ASIDE
 from byline.rights.grammar.media import Place, places
 from byline.rights.grammar.requests import ASKED
 from byline.rights.grammar.wording import Wording, found
@@ -33,7 +34,7 @@ def denial(clause: Clause, plain: str, said: tuple[Wording, Match]) -> Act | Non
         uses = _named(denied.group()) or uses
     residual = RESIDUAL.pattern.search(plain) is not None
     asked = next(found(ASKED, plain), None) if row.value != "refused" else None
-    kept = _KEPT.search(plain)
+    kept = _KEPT.search(ASIDE.sub(lambda m: " " * len(m.group()), plain))
     if asked:
         act = act_of(clause, Answer.ASK, _joint(denied, asked[1]), uses)
         return replace(act, narrow=narrow, residual=residual)
@@ -90,12 +91,16 @@ _MARKED = re.compile(
     r" )?(?:is|has been|was) (?:label+ed|marked"
     r"|tagged|credited|from)\b"
 )
+_OTHERS = re.compile(
+    r"^\W*(?:guest (?:posts?|articles?|columns?|essays?)|wire (?:stories|copy|reports?)|(?:agency"
+    r"|syndicated|contributed) [a-z]+)\b"
+)
 _PUBLISH = re.compile(r"\b(?:publish|broadcast)\b")
 
 
 def _narrow(plain: str) -> str:
     """The kind of limit that a denial or a request is about, if it is about less than a use."""
-    if _MARKED.search(plain):
+    if _MARKED.search(plain) or _OTHERS.search(plain):
         return "others"
     general = any(place.any for place in places(plain)) or _GENERAL.search(plain) is not None
     whole = REUSE.search(plain) is not None or _PUBLISH.search(plain) is not None
@@ -109,7 +114,8 @@ def _narrow(plain: str) -> str:
 
 
 _PLACED = re.compile(
-    r"(?:^|\b(?:no|for|in|on|into|onto|to|by|any|all|other|and|or|via|through"
+    r"(?:^|\b(?:(?:editors|publishers|owners|readers) of|no|for|in|on|into|onto|to|by|any|all|other|and|or"
+    r"|via|through"
     r"|another|your)|,)(?: (?:a|an|your|their|any|all|other|the|use"
     r"|reuse|full|another|someone else's|public))*\W*$"
 )

@@ -49,7 +49,8 @@ ASKED = (
     ),
     row(
         "ask",
-        r"\b(?:with|by|after|upon|subject to|obtain\w*|need\w*|requires?|takes?"
+        r"\b(?!(?:by|with|for)\b[^.]{0,60}\b(?:has|have) (?:my |our |the )?<permission>)(?:with|by|after"
+        r"|upon|subject to|obtain\w*|need\w*|requires?|takes?"
         r"|requiring|seek\w*|request\w*|get|getting|got|gets|secure|receiv\w+"
         r"|unless|once you have|pending|ask(?:ing)? for|ask|apply\w* for|for|without|beg"
         r"|first|until|awaiting|must have|should have|unless you have|if you have"

@@ -81,7 +81,9 @@ TOLD = (
     ),
     row(
         "about",
-        r"\b(?:authors|writers|licensors|creators|copyright (?:holders?"
+        r"\b(?:an?|any|every|each|most|such|the) (?:[a-z]+ ){0,3}licen[cs]es? (?:lets?|allows?|permits?"
+        r"|means?|gives?)\b"
+        r"|\b(?:authors|writers|licensors|creators|copyright (?:holders?"
         r"|owners?)|an author|a writer|a licence|licences|"
         r"the licence|the law|fair use|a copyright|commons licences) (?:who "
         r"|that |often |sometimes |usually |also )?(?:can|may|allows?|lets?"
