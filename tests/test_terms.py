@@ -12,13 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byline.model import MAIN_USES, Answer, Article, ArticleRights, Permit, Terms, Use
+from byline.model import MAIN_USES, Answer, Article, ArticleRights, Author, Permit, Source, Terms, Use
 from byline.rights.permit import permit
 from byline.rights.terms import read_terms, stricter
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "terms.toml").read_text("utf-8")
 )["case"]
+WITHHELD = [
+    line
+    for line in (Path(__file__).parent / "cases" / "withheld.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 STATEMENTS = [case["text"] for case in CASES]
 PERMITS = [case["text"] for case in CASES if "granted" in case["answers"]]
 STRICTNESS = [Answer.DENIED, Answer.ASK, Answer.SILENT, Answer.GRANTED]
@@ -86,7 +91,7 @@ def test_what_is_not_understood_grants_nothing_and_asks_for_a_person() -> None:
     [
         *("", " ", "\ud800", "\x00\x1e", ">" * 99, "<" * 99),
         *("may " * 5000, "a.b@" * 2500, ", you may, it is" * 700, "no permission is " * 700),
-        *("<p " * 4000, "1" * 20_000, "(" * 10_000, ". " * 5000, "permissiontoreprint" * 500),
+        *("<p " * 4000, "1" * 20_000, "(" * 10_000, ". " * 5000, "permissiontoreprint" * 500, "x; " * 6667),
     ],
     ids=lambda text: repr(text[:12]),
 )
@@ -148,8 +153,22 @@ UNKNOWN = st.one_of(AWAITED, THEIRS)
 
 def permitted(statement: str) -> set[Use]:
     """What an article with this statement may be used for, with nobody's signature."""
-    article = Article("On tea", "on-tea", "Tea.", rights=ArticleRights(permission=statement))
+    rights = ArticleRights(
+        copyright="© 2006 Ada Example",
+        resource_box="Ada Example runs [Tea](https://example.org/).",
+        source_line="First published at [On tea](https://example.org/tea)",
+        permission=statement,
+    )
+    source = Source(url="https://example.org/tea", canonical="https://example.org/tea")
+    article = Article(
+        "On tea", "on-tea", "Tea.", authors=(Author("Ada Example"),), source=source, rights=rights
+    )
     return {use for use in MAIN_USES if isinstance(permit(article, use, date(2026, 11, 27)), Permit)}
+
+
+@pytest.mark.parametrize("statement", WITHHELD)
+def test_what_narrows_or_takes_back_permits_nothing(statement: str) -> None:
+    assert not permitted(statement)
 
 
 @pytest.mark.parametrize(("people", "grant"), OPEN)

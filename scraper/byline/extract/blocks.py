@@ -90,6 +90,11 @@ class Block:
         return _links(self.inlines)
 
     @property
+    def has_link(self) -> bool:
+        """Whether it holds an anchor."""
+        return any(mark.tag == "a" for inline in self.inlines for mark in inline.marks)
+
+    @property
     def linked(self) -> int:
         """Characters of text inside anchors."""
         return sum(len(i.text) for i in self.inlines if any(m.tag == "a" for m in i.marks))

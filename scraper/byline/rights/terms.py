@@ -5,6 +5,8 @@ and licences from tables. What is not understood grants nothing. `stricter` join
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from byline.model import MAIN_USES, Answer, Doubt, Duty, Fact, Limit, Terms, Use
@@ -24,6 +26,7 @@ from byline.rights.grammar.licences import Grant, licence_in
 from byline.rights.grammar.limits import limits_in
 from byline.rights.grammar.media import places
 from byline.rights.grammar.money import MONEY
+from byline.rights.grammar.narrowing import narrowed_in
 from byline.rights.grammar.notification import notice_in
 from byline.rights.grammar.speaker import speaker_in
 from byline.rights.grammar.wording import CLASSES, found
@@ -75,10 +78,9 @@ def read_terms(statement: str) -> Terms:
         _read_clause(draft, clause, before)
         before = clause if clause.question else None
     if all(act.weak for act in draft.acts) and not draft.licences:
+        republishes = _republishes(draft)
         for last, clause in zip([None, *draft.clauses], draft.clauses, strict=False):
-            act = compose(
-                clause, last if last and last.question else None, beside=_republishes(draft, clause)
-            )
+            act = compose(clause, last if last and last.question else None, beside=republishes(clause))
             if act:
                 _note_act(draft, act)
     implied = None if draft.acts or draft.licences else implied_act(draft.clauses, draft.facts)
@@ -103,19 +105,22 @@ def is_menu(statement: str) -> bool:
     return len(labels) > MENU and all(len(label) <= LABEL for label in labels) and "." not in statement
 
 
-def _republishes(draft: _Draft, clause: Clause) -> bool:
-    """Whether the paragraph of a clause speaks of publishing somewhere, or of what a copy keeps."""
+def _republishes(draft: _Draft) -> Callable[[Clause], bool]:
+    """A test whether the paragraph of a clause speaks of publishing somewhere, or of what a copy keeps."""
     text = draft.letters.text
-    first = text.rfind(BREAK, 0, clause.start) + 1
-    last = text.find(BREAK, clause.start + 1)
-    last = len(text) if last < 0 else last
-    kept = any(fact.startswith("keep=") and first <= start < last for fact, start, _ in draft.facts)
-    return kept or any(
-        place.any or any(use in MAIN_USES for use in place.uses)
+
+    def paragraph(at: int) -> int:
+        return bisect_left(breaks, at)
+
+    breaks = [match.start() for match in re.finditer(re.escape(BREAK), text)]
+    keeping = {paragraph(start) for fact, start, _ in draft.facts if fact.startswith("keep=")}
+    keeping.update(
+        paragraph(near.start)
         for near in draft.clauses
-        if first <= near.start < last
         for place in places(near.text, question=near.question)
+        if place.any or any(use in MAIN_USES for use in place.uses)
     )
+    return lambda clause: paragraph(clause.start) in keeping
 
 
 def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
@@ -128,7 +133,7 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
     if act:
         _note_act(draft, act)
     licence = None if clause.question else licence_in(text, alone=len(draft.clauses) == 1)
-    gaps = tuple(gap.moved(at) for gap in bounds_in(text, licence.end)) if licence else ()
+    gaps = tuple(gap.moved(at) for gap in bounds_in(text, licence.end) + narrowed_in(text)) if licence else ()
     if licence and gaps:
         _note_act(draft, bound(Act(Answer.GRANTED, (), licence.start + at, licence.end + at), gaps))
     if licence and all(gap.theirs for gap in gaps):
@@ -158,7 +163,10 @@ def _barred(draft: _Draft, acts: list[Act]) -> list[Act]:
     if not any(act.answer is Answer.GRANTED for act in acts):
         return acts
     for clause in draft.clauses:
-        decided = any(clause.start <= act.start < clause.start + len(clause.text) for act in acts)
+        decided = any(
+            clause.start <= act.start < clause.start + len(clause.text) and act.narrow != "time"
+            for act in acts
+        )
         bar = None if decided or clause.question else bar_in(clause.text)
         if bar and bar.theirs:
             _note_gap(draft, bar.moved(clause.start))

@@ -53,6 +53,34 @@ _GATES = re.compile(
     r"|alleen|slechts|zodra"
     r"|voorwaarde|uitsluitend|warunkiem|jesli|jezeli|o ile|tylko|wylacznie)\b"
 )
+# a medium taken out, a price, somebody's leave, a thing that is no article, the reader's own article
+_SHUT = re.compile(
+    r"\b(?:ausser|ausgenommen|ausnahme|sauf|hormis|excepte|salvo|excepto|tranne|eccetto|escluso|behalve"
+    r"|uitgezonderd|wyjatkiem|oprocz|procz)\b.{0,20}\b(?:internet\w*|web\w*|online|en ligne|in rete"
+    r"|newsletter\w*"
+    r"|print|papier\w*|papel|carta|druk\w*)\b|\b(?:internet|web|online|print|newsletter)\w* (?:ausgenommen"
+    r"|excepte"
+    r"|escluso|uitgezonderd)\b"
+    r"|(?<!ohne )(?<!sans )(?<!sin )(?<!senza )(?<!zonder )(?<!bez )(?<!kein )(?<!keine )\b(?:honorar"
+    r"|vergutung"
+    r"|gebuhr\w*|bezahlung|entgelt|paiement|redevance|pago|pagamento|betaling|vergoeding|oplat\w+|zaplac\w+"
+    r"|odplatn\w+)\b"
+    r"|\b(?:si|wenn|falls|sofern|als|indien|se (?:l'autore|l'editore|noi)|jesli"
+    r"|jezeli)\b.{0,30}\b(?:autori[sz]\w+|erlaub\w+|genehmig\w+"
+    r"|zustimm\w+|toeste\w+|zgod\w+|permett\w+|consent\w+|d'accord)\b|\bcom autoriza\w+"
+    r"|^\W*(?:die |les |le |las |los |de |alle |tous les |todas las )?(?:bilder|fotos|photos|images|foto"
+    r"|foto's"
+    r"|immagini|imagenes|afbeeldingen|zdjecia)\b"
+    r"|\b(?:ihre|vos|votre|uw|sus|tus|twoje|swoje|i vostri|i tuoi) (?:eigenen |propres )?(?:artikel\w*"
+    r"|beitrag\w*"
+    r"|articles?|textes?|texte|articulos|articoli|artykuly|teksty)\b"
+    r"|\b(?:formular\w*|formulaires?|copie privee|usage scolaire|privatkopie)\b"
+)
+_NAMED_PARTY = re.compile(
+    r"\b(?:von der|vom|par (?:la|le)|door de|dalla|dal|por (?:la|el))\b(?! (?:autor|verfasser|presse"
+    r"|allgemeinheit"
+    r"|auteur|loi|lector|public|medien))"
+)
 _KEPT = re.compile(
     r"\b(?:link\w*|verlink\w*|verweis\w*|lien\w*|enla\w+|collegamento|odnosnik\w*|quelle\w*"
     r"|fuente|source|fonte|bron\w*"
@@ -67,6 +95,12 @@ _KEPT = re.compile(
 
 def restricted(text: str) -> Gap | None:
     """The words of a grant that close it to some, or that nobody understands."""
+    shut = _SHUT.search(text)
+    if shut:
+        return Gap("condition", *shut.span(), theirs=False)
+    named = _NAMED_PARTY.search(text)
+    if named:
+        return Gap("grantee", *named.span())
     closed = CLOSED.search(text)
     if closed:
         return Gap("grantee", *closed.span())

@@ -21,6 +21,7 @@ from byline.rights.grammar.closed import gaps_in, quoted, unquoted
 from byline.rights.grammar.denials import DENIED, NEGATED, WAIVED
 from byline.rights.grammar.granting import LESSER, grant
 from byline.rights.grammar.grants import GRANTED
+from byline.rights.grammar.narrowing import narrowed_in
 from byline.rights.grammar.notification import notice_in
 from byline.rights.grammar.refusing import denial, request
 from byline.rights.grammar.requests import ASKED
@@ -48,7 +49,7 @@ def closed(clause: Clause, act: Act) -> Act | None:
     at = clause.start
     if quoted(clause.text, act.start - at):
         return None
-    gaps = gaps_in(clause.text, act.start - at, act.end - at)
+    gaps = gaps_in(clause.text, act.start - at, act.end - at) + narrowed_in(unquoted(clause.text))
     if next(
         found(WAIVED, clause.text[act.start - at : act.end - at]), None
     ):  # that nobody need ask is said to all

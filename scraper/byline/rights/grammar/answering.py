@@ -12,9 +12,10 @@ from byline.rights.grammar.wording import CLASSES, row
 # An answer to a question: "Want this for your site? Help yourself."
 YES = row(
     "yes",
-    r"^\W*(?:a(?:nswer)?: ?)?(?:yes|great|wonderful|excellent|sure|of course|certainly"
+    r"^(?!\W*(?:a(?:nswer)?: ?)?(?:yes and no|[a-z]+,? not\b|of course not|(?:of course |sure |yes,? )?you"
+    r" (?:may|can) ask))\W*(?:a(?:nswer)?: ?)?(?:yes|great|wonderful|excellent|sure|of course|certainly"
     r"|absolutely|please do|go (?:right )?ahead|help yourself|by all means"
-    r"|be (?:my|our) guest|no problem|feel free|you may|you can(?! not)"
+    r"|be (?:my|our) guest|no problem|feel free|you may(?! not\b| ask\b)|you can(?! not\b| ask\b)"
     r"|gladly|okay|fine|no need to ask|with pleasure|it is (?:free|yours|all yours)|(?:it is |they are"
     r" )?free(?: of charge)?"
     r"(?=\W*$|,| (?:to|for) (?:all|any|you|use))|here (?:it|you) (?:is|go|are)|take it|yours (?:free|to))\b",
@@ -41,7 +42,7 @@ _SAYS_NO = re.compile(
 )
 _BUT_NOT = re.compile(r"\W{0,4}(?:but|and|yet|though|except) (?:not|never|no)\b(?! (?:only|limited))")
 _ABOUT_USE = re.compile(
-    r"\b(?:use|using|running|interested|want|run|post|publish|print|like|need|put)\b"
+    r"\b(?:use|using|running|interested|want|run|post|publish|print|(?<!do you )like|need|put)\b"
     r"|" + REUSE.pattern
 )
 

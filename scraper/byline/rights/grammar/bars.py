@@ -9,6 +9,7 @@ import re
 from byline.rights.grammar.act import Gap
 from byline.rights.grammar.closed import NOT_WORDS, blanked, reads
 from byline.rights.grammar.known import CLOSED, OWED
+from byline.rights.grammar.wording import found, row
 
 # words that bind a permission given in another sentence
 _BINDS = re.compile(
@@ -16,12 +17,92 @@ _BINDS = re.compile(
     r"|subject to|on condition|qualif\w+)\b"
 )
 _TAKES_OUT = re.compile(
-    r"\b(?:this|it)(?: (?:one|article|piece|story|text|page|essay))?(?: is"
+    r"\bthis (?:translation|edition|version)(?: itself)? is (?:copyright(?:ed)?\b|under copyright"
+    r"|still (?:in|under) copyright|not\b)|\b(?:this|it)(?: (?:one|article|piece|story|text|page"
+    r"|essay))?(?: is"
     r"| does)? not (?:one of|among|part of|included"
     r"|covered|apply|qualify)\b|\b(?:except|but not) (?:this|the present) (?:one|article|piece"
     r"|story|text)\b"
     r"|\b(?:author|publisher|owner|editor|we|i) (?:objects?|refuses?|declines?|(?:has"
     r"|have) (?:objected|refused|declined))\b"
+)
+
+
+# what a sentence beside a grant may take back, however well its words are known; `wary` ones only where no
+# table reads a duty or a bound in them
+TAKEN = (
+    row(
+        "taken",
+        r"\b(?:correction|kidding|joking|joke|april fool|not really|expired?|ended|no longer|superseded|void"
+        r"|withdrawn|revoked|days are over|changed (?:my|our) (?:mind|policy)|take it back"
+        r"|(?:above|foregoing|previous|preceding)(?: [a-z]+)? (?:is|was|does|do) (?:not|an? (?:example"
+        r"|sample)|false"
+        r"|untrue)|is an? (?:example|sample)|that was (?:then|before))\b",
+        "",
+        "Offer expired. Just kidding. The above is a sample.",
+    ),
+    row(
+        "taken",
+        r"^\W*(?:but |and )?(?:please )?(?:not|do not|never|no longer)\W*$"
+        r"|^\W*(?:but |and )?(?:(?:the|this|that|my|our) )*(?:[a-z]+ )?(?:itself )?(?:may|can|must) not\W*$"
+        r"|^\W*(?:the |this )?(?:article|text|one|piece|story)(?: itself)? excepted\b"
+        r"|^\W*but (?:the|this|that|ours|mine)(?: [a-z]+)?\W*$",
+        " not|not |never|no longer|excepted|but ",
+        "This one may not.",
+    ),
+    row(
+        "taken",
+        r"^\W*(?:not (?:on|in|for) (?:the )?|no |except\w* (?:for |on |in )?(?:the )?|void for |(?:this"
+        r" )?excludes? "
+        r"(?:the )?|this (?:does not (?:include|apply to|extend to|cover)|is not permission to publish"
+        r" (?:on|in)) "
+        r"(?:the )?)(?:web|websites?|sites?|online|internet|blogs?|print|paper|newsletters?|ezines?|text"
+        r"|articles?)\b",
+        "not |no |except|void|exclude",
+        "No websites. This excludes the web.",
+    ),
+    row(
+        "taken",
+        r"\b(?:wait for|check with|let me check|yes or no|licences? (?:is |are )?(?:needed|required))\b",
+        "wait|check|yes or no|licence",
+        "Wait for our answer.",
+    ),
+    row(
+        "wary",
+        r"^\W*(?:not (?:on|in|for|the|by)|except\w*|excludes?|this (?:excludes|is not|does not)|only (?:if"
+        r"|on|for|in"
+        r"|to)|if (?:i|we|the)|subject to|limit)\b"
+        r"|^\W*(?:[a-z]+ )?(?:print|newsletters?|ezines?|web|websites?|online) only\b",
+        "not |except|exclude|this |only|if |subject|limit",
+        "Only if I like you.",
+    ),
+    row(
+        "wary",
+        r"^\W*(?!all |some )(?:[a-z]+ )?(?:[a-z]+ )?rights (?:are )?(?:reserved|belong|held|owned"
+        r"|remain)\b(?<!all rights"
+        r" reserved)",
+        "rights",
+        "Web rights reserved.",
+    ),
+    row(
+        "wary",
+        r"\b(?:ask (?:me|us|first|before)|requests? (?:for [a-z]+ )?(?:to|go)|contact (?:us|me)\W*(?:to|for"
+        r"|first"
+        r"|before)(?! (?:questions|more|further|other))|(?:permission|approval|consent) (?:is |are"
+        r" )?(?:needed"
+        r"|required)|must be approved|see (?:our |the )?terms)\b",
+        "ask|request|contact|permission|approval|consent|approved|terms",
+        "Contact us to arrange.",
+    ),
+    row(
+        "wary",
+        r"\b(?:(?:conditions|terms|restrictions|rates|royalt(?:y|ies)|fees?|charges) (?:and [a-z]+ )?(?:apply"
+        r"|applies)|(?:we|i) charge|invoice|payment|pay first|(?:newspapers|magazines|publishers) pay|send"
+        r" (?:a |the )?"
+        r"(?:cheque|check)|price|rates|royalt(?:y|ies) (?:is|are)|donation)\b",
+        "appl|charge|invoice|pay|cheque|check|price|rates|royalt|donation",
+        "Usual rates apply.",
+    ),
 )
 
 
@@ -31,12 +112,15 @@ def bar_in(text: str) -> Gap | None:
     binds = _BINDS.search(text)
     if out:
         return Gap("condition", *out.span(), theirs=False)
-    if binds is None:
-        return None
     plain = NOT_WORDS.sub(blanked, text)
-    closed = CLOSED.search(plain)
+    closed = CLOSED.search(plain) if binds else None
     if closed:
         return Gap("grantee", *closed.span())
+    for wording, match in found(TAKEN, plain):
+        if wording.value == "taken" or not (reads(plain) or _SHOWN.search(plain)):
+            return Gap("condition", *match.span())
+    if binds is None:
+        return None
     if _SHOWN.search(plain) or reads(plain) or OWED.know(plain):
         return None
     return Gap("condition", 0, len(text), theirs=_DUE.match(plain) is not None)

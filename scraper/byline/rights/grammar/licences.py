@@ -144,13 +144,19 @@ _NOT = re.compile(
     r"|non e|niet|nie jest|unlike|neither|nor|except (?:those|the|for"
     r"|material|content|photos|images) )\b"
 )
+_DEBATED = re.compile(r" (?:debate|movement|question|issue|advocates?|day|law|sherpa|works|archive|review)\b")
 _EXCEPTION = re.compile(r"^\W*(?:except(?:ing)?|apart from|other than|unless|save)\b[^,]{0,80},")
 _FOREIGN_SUBJECT = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:photos?|photographs?|images?|pictures?|illustrations?"
     r"|graphics?|charts?|maps?|videos?|icons?|logos?|fonts?|music|documentation"
-    r"|software|code|programs?|data|album|songs?|films?|foto\w*|bild\w*"
+    r"|software|code|programs?|data|datasets?|album|songs?|films?|themes?|templates?|layouts?|skins?|plugins?"
+    r"|widgets?|comments?|user [a-z]+|(?:the|my|our) books?|(?:my|our) other [a-z]+|design(?:ed)? by"
+    r"|foto\w*|bild\w*"
     r"|imagen\w*)\b|\b(?:photo|image|picture|foto|bild|illustration"
     r"|graphic)(?: by| credit|:)"
+    r"|^\W*(?:learn more|see (?:the|our)|choose|read (?:more )?about|(?:we|i) considered|what is)\b"
+    r"|\bpowered by\b"
+    r"|\b(?:belief|myth|think|thinks|mistake) that\b|\b(?:set|lies?|lived?) in(?: the)?\W*$"
 )
 
 
@@ -161,6 +167,8 @@ def licence_in(text: str, *, alone: bool) -> Grant | None:
         return None
     said = _EXCEPTION.sub(lambda m: " " * len(m.group()), text)
     around = text[: grant.start] + text[grant.end :]
+    if _DEBATED.match(text, grant.end):
+        return None
     if _NOT.search(said[max(0, grant.start - 60) : grant.start]) or _FOREIGN_SUBJECT.search(
         said[: grant.start]
     ):

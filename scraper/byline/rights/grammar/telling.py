@@ -30,6 +30,26 @@ TOLD = (
     ),
     row(
         "received",
+        r"\b<permission> (?:was|were|has been|had been) (?:kindly )?(?:granted|given"
+        r"|obtained)\b(?=.{0,80}\bour (?:own )?"
+        r"(?:website|site|newsletter|magazine|pages?)\b)|\b(?:we|i) (?:are|am|were|was) (?:allowed"
+        r"|permitted|licenced"
+        r"|authori[sz]ed) to\b|\bhas (?:kindly )?(?:allowed|permitted|authori[sz]ed) (?:this|our|the)"
+        r" (?:site|website"
+        r"|newsletter|magazine)\b|\byou (?:hereby )?(?:grant|give|licence) (?:us|me|the|to us|our)\b",
+        "permission|consent|allowed|permitted|licenced|authori|grant|give|licence",
+        "You grant us a licence to use your content",
+    ),
+    row(
+        "past",
+        r"\b(?:we|i) (?:may|might|could|would have|had) (?:allow|allowed|let|permit|permitted)\b"
+        r"|\b(?:make|be) sure (?:that )?you are (?:free|allowed|permitted)\b|\b(?:happy|glad|like|love) to"
+        r" hear from (?:those|people|anyone) who\b",
+        "we |i |sure|hear",
+        "We may allow reprints",
+    ),
+    row(
+        "received",
         r"\b(?:allow\w*|permit\w*|lets?|authori[sz]\w+) (?:me|us) to\b",
         "me to|us to",
         "My publisher lets me post this",
@@ -64,7 +84,9 @@ TOLD = (
     ),
     row(
         "report",
-        r"\b(?:according to|quoted as|we asked|i asked|i was told|asked whether"
+        r"^\W*(?!who|it|this|she|he|law|notice|footer)[a-z]+ says (?:that |its |his |her |their |you "
+        r"|anyone )"
+        r"|\b(?:according to|quoted as|we asked|i asked|i was told|asked whether"
         r"|was asked|is said to)\b",
         "according|quoted|asked|told|said",
         "",

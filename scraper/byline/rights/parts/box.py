@@ -212,7 +212,7 @@ class _Finder:
         return any(self._signature(text, author) for author in self.authors)
 
     def _addressed(self, block: Block) -> bool:
-        return bool(block.links) or bool(ADDRESS.search(block.text[:LEAD]))
+        return block.has_link or bool(ADDRESS.search(block.text[:LEAD]))
 
     def _signature(self, text: str, author: str) -> bool:
         """A name with a postal or mail address under it, as letters end."""

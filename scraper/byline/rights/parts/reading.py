@@ -169,7 +169,7 @@ def is_source_here(sentence: str, spot: Spot) -> bool:
     if zone is Zone.INSIDE:
         alone = len(sentence) > DOMINATED * len(block.text)
         return bool(THIS.search(sentence[:30])) and is_source(sentence) and alone
-    return is_source(sentence) or is_source_label(sentence, bool(block.links))
+    return is_source(sentence) or is_source_label(sentence, block.has_link)
 
 
 def _is_part(reading: Reading) -> bool:

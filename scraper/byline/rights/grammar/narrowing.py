@@ -1,0 +1,151 @@
+"""Words that narrow or undo a grant, however well each of them is known.
+
+A clause of nothing but known words may still grant less than it seems to: to few, for some of the
+works, of a thing that is no article, or nothing at all. A row of value `undone` leaves no grant (the
+answer is "ask", with a doubt); `grantee` and `condition` bind it by their words.
+"""
+
+from byline.rights.grammar.act import Gap
+from byline.rights.grammar.wording import found, row
+
+NARROWED = (
+    row(
+        "undone",
+        r"\b(?:few|rarely|seldom|hardly|scarcely|barely|never|anything but|far from|nothing short of"
+        r"|withdrawn|revoked|rescinded|retracted|cancelled|canceled|lapsed|expired|superseded|void"
+        r"|(?:it is|it's) not the case|(?:i|we) (?:doubt|decline|refuse|regret)|would sooner)\b",
+        "few|rare|seldom|hard|scarce|bare|never|anything but|far from|nothing|withdr|revok|rescind|retract"
+        "|cancel|lapsed|expired|supersed|void|not the case|doubt|declin|refus|regret|sooner",
+        "Rarely do we allow that; the offer has been withdrawn",
+    ),
+    row(
+        "undone",
+        r"\bonly (?:we|i|he|she|they|then|the (?:author|publisher|editor|owner|holder))\b",
+        "only",
+        "Only we may reprint this",
+    ),
+    row(
+        "undone",
+        r"\b(?:on|after|pending|with) (?:(?:our|my|the|their|prior|written|final) )*(?:approval|blessing)\b"
+        r"|\bif so (?:noted|indicated|marked|agreed)\b|\b(?:where|when|as|if) (?:so )?indicated by\b"
+        r"|\bif the answer is\b|\bif you are on\b|\b(?:if|provided|long as|once|that|when) (?:[a-z]+"
+        r" )?(?:permission|consent|approval) is (?:given|granted"
+        r"|included|obtained|received)\b|\b(?:written|clear|firm) yes\b|\bsubject to (?:terms|contract"
+        r"|conditions|availability|change)\b|\b(?:with|on|after|upon)(?: [a-z]+){1,2} (?:slip|letter|note"
+        r"|nod|word) from (?:the|our|me|us|my)\b",
+        "approval|blessing|so noted|so indicated|so marked|so agreed|indicated by|answer|on the list|yes"
+        "|permission is|consent is|subject to|slip|letter|note|nod|word|you are on",
+        "on approval; if so noted; with a letter from the author",
+    ),
+    row(
+        "undone",
+        r"\bunder (?:a |the |our |my )?(?:(?:terms|conditions) of )?(?:a |the |our |my |separate )*licence\b"
+        r"(?! (?:below|above|cc|by))(?!.{0,20}\bcc\b)(?=\W*$)",
+        "licence",
+        "under licence",
+    ),
+    row(
+        "undone",
+        r"\b(?:for|against) (?:the|a|an|our|my|your)? ?(?:[a-z]+ )?(?:fee|cost|charge|price|rate)s?\b"
+        r"(?<!no cost)(?<!no charge)(?<!free of charge)(?<!without charge)"
+        r"|\bpayments? (?:is |are )?(?:required|due|needed|expected)\b|\b\d+ (?:cents?|pence|dollars|euros"
+        r"|pounds) (?:a|per|an|each)\b",
+        "fee|cost|charge|price|rate|payment|cent|pence|dollars|euros|pounds",
+        "for the standard fee; 5 cents a copy",
+    ),
+    row(
+        "undone",
+        r"\b(?:but|though|although|however|yet|and)\b[^.;]{0,40}?\b(?:this|these|mine|the present) (?:one"
+        r"|ones"
+        r"|article|piece|text)?\b ?(?:may|can|must|is|are|does|do|will|shall) not\b"
+        r"|\b(?:may|can) not\W*$|\bbut (?:please )?do not\W*$|\bbut it is theft\b"
+        r"|\bbut (?:first )?(?:let me|i must|i have to|we must|we have to) (?:check|ask|see|think)\b",
+        " not|theft|let me|i must|i have|we must|we have",
+        "all may be reprinted, but this one may not",
+    ),
+    row(
+        "grantee",
+        r"^\W*(?:(?:only|just) )?(?:some|certain|selected|most|approved|authori[sz]ed|accredited|registered"
+        r"|the following|named|listed|chosen|invited|particular|those) (?:of )?(?:our |the |my )?"
+        r"(?:[a-z]+ ){0,3}?(?:may|can|are|is)\b"
+        r"|\b(?:below|above|listed|whom?) (?:i |we )?(?:[a-z]+ )?(?:may|can)\b"
+        r"|\b(?:website|site|anyone|anybody|those|publisher|editor|person|people)s? (?:who |that |with"
+        r" )?(?:(?:i"
+        r"|we) [a-z]+|ask|has (?:permission|rights?)|with (?:rights?|permission|our)|have (?:permission"
+        r"|rights?)|rights?|our blessing)\b(?=.{0,20}\b(?:may|can|are|is)\b)"
+        r"|\b(?:the|this|its) author (?:may|can|is (?:allowed|permitted|free))\b",
+        "some|certain|selected|most|approved|authori|accredit|regist|following|named|listed|chosen|invited"
+        "|particular|those|below|above|who|anyone|anybody|site|publisher|editor|person|people|author",
+        "Approved publishers may reprint this",
+    ),
+    row(
+        "condition",
+        r"\b(?:some|certain|most|selected|unsigned|guest|earlier|older|early|previous|archived|free|other"
+        r"|few|signed) (?:(?:of )?(?:our|my|the|these) )?(?:[a-z]+ )?(?:articles|stories|posts|columns|pieces"
+        r"|essays|items|poems|texts)\b"
+        r"|\b(?:articles|stories|posts|columns|pieces|essays|items) (?:that are |which are )?(?:older than|in"
+        r" (?:the|our) [a-z]+ (?:section|category)|signed|from before|published before"
+        r"|from before|submitted to|before|marked|labell?ed|tagged)\b",
+        "articles|stories|posts|columns|pieces|essays|items|poems|texts",
+        "Some articles may be reprinted",
+    ),
+    row(
+        "condition",
+        r"\b(?:in|on|to) (?:any|your|a|the) (?:[a-z]+ )?(?:newsletter|ezine|magazine|site|website|paper) but"
+        r" (?:this|that|the|ours|mine|one)\b|\b(?:anywhere|everywhere|wherever|any ?where) but\b"
+        r"|\b(?:[a-z]+ )?(?:excepted|excluded|exempted)\b|\boff the (?:web|internet|net)\b"
+        r"|\b(?:rather than|instead of|in place of) (?:[a-z]+ (?:it |this )?)?(?:on|in|to) (?:the|a"
+        r"|any)\b",
+        " but |excepted|excluded|exempted|off the|rather than|instead of|in place|not ",
+        "anywhere but the web; websites excepted",
+    ),
+    row(
+        "condition",
+        r"\bfor (?:use in )?(?:[a-z]+ )?(?:teaching|research|study|reading|reference|classrooms?|class"
+        r"|lessons?"
+        r"|pupils|schoolwork)\b|\b(?:in|for) (?:your|a|the) (?:own )?(?:class|classroom|lessons?|course)\b"
+        r"|\bclassroom use\b|\b(?:save|keep|store) (?:a|one|your own) copy\b",
+        "teaching|research|study|reading|reference|class|lesson|pupils|schoolwork|course|copy",
+        "for classroom use",
+    ),
+    row(
+        "condition",
+        r"^\W*(?:all |the |these |this |our |any )*(?:photographs?|photos?|pictures?|images?|illustrations?"
+        r"|source code"
+        r"|code|software|fonts?|clip art|coupons?|letters|notices?|names?|licence documents?"
+        r"|worksheets?)\b[^,;]{0,40}"
+        r"\b(?:may|can|is|are)\b|\b(?:copy|modify|distribute|use|reprint|reproduce) (?:verbatim )?(?:copies"
+        r" of )?"
+        r"(?:the|this|our) (?:software|code|licence document|names?|font|program|file|script|link)\b",
+        "photo|picture|image|illustration|code|software|font|clip art|coupon|letters|notice|name|licence"
+        " document"
+        "|program|file|script|link|worksheet",
+        "This font may be used freely",
+    ),
+    row(
+        "undone",
+        r"\bnext (?:year|month|week|season)\b|\bin (?:the )?future\b",
+        "next|future",
+        "We will allow reprints next year",
+    ),
+    row(
+        "condition",
+        r"\b(?:in|within) (?:canada|australia|ireland|india|britain|america|europe|germany|france|the"
+        r" (?:u\.?s"
+        r"|uk|eu|united [a-z]+|netherlands))\b|\bonce it\b",
+        "in |once it",
+        "in the public domain in Canada",
+    ),
+)
+
+
+def narrowed_in(plain: str) -> tuple[Gap, ...]:
+    """What narrows or undoes the grant of a clause."""
+    return tuple(
+        Gap(
+            "condition" if wording.value == "undone" else wording.value,
+            *match.span(),
+            theirs=wording.value != "undone",
+        )
+        for wording, match in found(NARROWED, plain)
+    )
