@@ -343,6 +343,13 @@ def test_terms_shows_each_fact_with_its_words(site: Site, run: Run) -> None:
     assert run("terms", stdin=b" ")[0] == 1
 
 
+def test_words_of_a_page_move_no_cursor(site: Site, run: Run) -> None:
+    said = "May be reprinted in newsletters if the \x1b[2Jresource \u202ebox is kept."
+    _, out, _ = run("terms", "-", stdin=said.encode())
+    assert "resource" in out
+    assert not {"\x1b", "\u202e"} & set(out)
+
+
 def test_a_statement_is_read_whole_or_not_at_all(site: Site, run: Run) -> None:
     words = "May be reprinted on web sites. ".ljust(99_000) + "Except on commercial sites."
     assert run("terms", stdin=words.encode())[0] == 0

@@ -1,6 +1,7 @@
 """How verbs speak: tables and notes for people, JSON for machines; progress only on a terminal."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,13 @@ CONFIG = "pelicanconf.py"
 
 
 WIDE = 200  # columns for a file or a pipe, which have no edge
+# what moves the cursor, colours the screen or turns the order of letters; pages are full of surprises
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """The text with a mark for every character that a terminal would obey instead of showing it."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class _Output(Console):
@@ -40,12 +48,12 @@ def err() -> Console:
 
 def say(text: str) -> None:
     """One line for a person, printed as it is."""
-    out().print(escape(text), soft_wrap=True)
+    out().print(escape(printable(text)), soft_wrap=True)
 
 
 def complain(text: str) -> None:
     """One line about a problem, on standard error."""
-    click.echo(f"byline: {text}", err=True)
+    click.echo(f"byline: {printable(text)}", err=True)
 
 
 def print_json(value: Any) -> None:
@@ -59,7 +67,7 @@ def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]])
     for head in heads:
         table.add_column(head, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(" ".join(cell.split())) for cell in row))
+        table.add_row(*(escape(printable(" ".join(cell.split()))) for cell in row))
     if table.row_count:
         out().print(table)
         out().print()

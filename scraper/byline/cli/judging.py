@@ -10,7 +10,7 @@ import click
 from byline.check import check as check_copy
 from byline.check import find_article
 from byline.check.report import as_text
-from byline.cli.console import complain, config_option, json_option, print_json, print_table, say
+from byline.cli.console import complain, config_option, json_option, print_json, print_table, printable, say
 from byline.cli.copies import built_address, sheets_of, take
 from byline.errors import BylineError, ContentError, PageError, SettingsError
 from byline.extract import page_text
@@ -69,7 +69,7 @@ def check(  # noqa: PLR0913, PLR0917  the options of the verb
     if as_json:
         print_json(verdict.record())
     else:
-        click.echo(as_text(verdict))
+        click.echo(printable(as_text(verdict)))
     context.exit({"keeps": KEEPS, "breaks": BREAKS}.get(verdict.verdict, UNVERIFIED))
 
 

@@ -51,8 +51,9 @@ DATE_FIRST = re.compile(  # `July 9th, 2026 by …`, as old blogs have it
 )
 NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’&-]+){0,5}")
 NO_NAME = re.compile(
-    r"^(?:admin\w*|administrator|editor(?:ial)?(?: team)?|staff|guest|guest author|anonymous|unknown"
-    r"|author|user\d*"
+    r"^(?:admin\w*|administrator|editor(?:ial)?(?: team)?|staff(?: writers?| reporters?| reports?)?|guest"
+    r"|guest author|popular demand|(?:translated|edited|reviewed) by .*|microsoft frontpage.*|anonymous"
+    r"|unknown|author|user\d*"
     r"|about (?:us|me)|(?:the|this|post|article) author|(?:written|authored|posted|published) by"
     r"|(?:view|see|read|more|all)\b.*\bposts?|(?:[\w-]+\.)+author"
     r"|https?:.*|www\..*|follow|share|home|contact|read more|.*@.*|true|null|none|undefined)$",

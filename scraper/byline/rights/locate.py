@@ -97,7 +97,7 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     """
     if not blocks:
         bare = Rights(licence=licence((), facts.licence_urls))
-        nobody = _Judge(Layout((), (), 0, 0, (), (), (), ()), facts, facts.authors)
+        nobody = _Judge(Layout((), (), 0, 0, (), (), (), (), ()), facts, facts.authors)
         return Located((), _with_stated(bare, facts, nobody), facts.authors, ())
     place = layout(blocks, facts.title)
     signed = tuple(bylines(blocks, place))

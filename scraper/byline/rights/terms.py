@@ -164,7 +164,8 @@ def _barred(draft: _Draft, acts: list[Act]) -> list[Act]:
         return acts
     for clause in draft.clauses:
         decided = any(
-            clause.start <= act.start < clause.start + len(clause.text) and act.narrow != "time"
+            clause.start <= act.start < clause.start + len(clause.text)
+            and not (act.weak or act.narrow == "time")
             for act in acts
         )
         bar = None if decided or clause.question else bar_in(clause.text)

@@ -17,7 +17,8 @@ _BINDS = re.compile(
     r"|subject to|on condition|qualif\w+)\b"
 )
 _TAKES_OUT = re.compile(
-    r"\bthis (?:translation|edition|version)(?: itself)? is (?:copyright(?:ed)?\b|under copyright"
+    r"\b(?:this (?:translation|edition|version)|the above (?:article|text))(?: itself)? is"
+    r" (?:copyright(?:ed)?\b|under copyright"
     r"|still (?:in|under) copyright|not\b)|\b(?:this|it)(?: (?:one|article|piece|story|text|page"
     r"|essay))?(?: is"
     r"| does)? not (?:one of|among|part of|included"
@@ -66,6 +67,14 @@ TAKEN = (
         r"\b(?:wait for|check with|let me check|yes or no|licences? (?:is |are )?(?:needed|required))\b",
         "wait|check|yes or no|licence",
         "Wait for our answer.",
+    ),
+    row(
+        "taken",
+        r"^\W*(?:the|my|our|all) (?:source )?(?:code|photo(?:graph)?s?|images?|pictures?|fonts?|books?"
+        r"|software|data"
+        r"|videos?)\b.{0,60}\b(?:is|are) (?:available|licenced|released|on github|free)\b",
+        "code|photo|image|picture|font|book|software|data|video",
+        "The code is under the MIT licence. Feel free to use it.",
     ),
     row(
         "wary",

@@ -28,6 +28,12 @@ COMMENTS = re.compile(
     r"|respond|disqus)"
     r"(?:[\s_-]|\d|$)"
 )
+# one reader's comment, a list of other articles: what stands in them is never about this one
+OTHERS = re.compile(
+    r"(?:^|\s)(?:comment|comment-(?:body|content|text)|(?:jp-?)?related(?:-?(?:posts?|articles?|content"
+    r"|stories|items"
+    r"))?|yarpp[\w-]*|recommended(?:-?(?:posts?|articles?|stories))?)(?:\s|$)"
+)
 SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|side-?bar|widget|rail|nav(?:igation|bar)?|menu)(?:[\s_-]|\d|$)")
 CONSENT = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|cli-bar|cmp|cky)(?:[\s_-]|\d|$)")
 SITE_FOOT = re.compile(r"(?:^|[\s_-])(?:site-?footer|footer|colophon|bottom|legal|site-?info)(?:[\s_-]|\d|$)")
@@ -53,6 +59,7 @@ class Layout:
         first: position of the article's first prose.
         last: position of its last prose.
         comments: whether names hint at readers' comments around the block.
+        others: whether they hint at one reader's comment, or at a list of other articles.
         side: whether they hint at a side column or a menu.
         foot: whether they hint at the foot of the site.
         pictured: whether a picture stands in or right above the block.
@@ -64,6 +71,7 @@ class Layout:
     first: int
     last: int
     comments: tuple[bool, ...]
+    others: tuple[bool, ...]
     side: tuple[bool, ...]
     foot: tuple[bool, ...]
     pictured: tuple[bool, ...]
@@ -91,6 +99,7 @@ def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:
             zones.append(Zone.TAIL if place > outer else Zone.INSIDE)
         distance.append(max(0, place - order[last]))
     around = _around(blocks[first], blocks[last]) if blocks else frozenset()
+    others = _within(blocks, lambda element: bool(OTHERS.search(element.names)), around)
     side = _within(
         blocks,
         lambda element: element.tag in {"aside", "nav"} or bool(SIDE.search(element.names)),
@@ -107,7 +116,7 @@ def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:
         bool(at and blocks[at - 1].kind == "img") or any(i.picture for i in block.inlines)
         for at, block in enumerate(blocks)
     )
-    return Layout(tuple(zones), tuple(distance), first, last, comments, side, foot, pictured)
+    return Layout(tuple(zones), tuple(distance), first, last, comments, others, side, foot, pictured)
 
 
 def copies(blocks: tuple[Block, ...]) -> tuple[bool, ...]:

@@ -24,6 +24,13 @@ DOMINATED = 0.45  # share of a block's characters from which it is about rights
 LINKED = 0.5  # share inside anchors from which a short block is a row of links
 ASIDE = 600  # characters of a short block that another part can make a statement
 THIS = re.compile(r"\b(?:this|these|the (?:above|preceding|following|present))\s", re.IGNORECASE)
+# what is said of a picture: "Photo: the gate in May. Licensed under CC BY-SA by Joe Example."
+CAPTION = re.compile(
+    r"\W*(?:(?:cover|header|featured|main|lead|title) )?(?:photo|image|picture|illustration|cartoon"
+    r"|artwork)s?"
+    r"(?: credits?)?(?: ?:| by\b)",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -128,7 +135,7 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
 
 def _spoken(line: Sentence, spot: Spot, *, noticed: bool) -> Strength:
     """How surely a sentence outside the body is a statement by what it says."""
-    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at]:
+    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or spot.place.others[spot.at]:
         return Strength.NONE
     return spoken_strength(line.text, below=spot.zone is Zone.AFTER, noticed=noticed)
 
@@ -137,6 +144,8 @@ def _mark_bargain(spot: Spot, lines: Sequence[Sentence], kinds: list[Kind]) -> N
     """Mark the sentences of a block outside the body that strikes a bargain, if it is nobody else's."""
     block = spot.block
     if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or block.kind in HEADINGS:
+        return
+    if spot.place.others[spot.at]:
         return
     if any(element.tag == "blockquote" for element in block.home.lineage()):
         return
@@ -229,9 +238,11 @@ def _counts(weight: Strength, line: Sentence, spot: Spot, dominated: bool, notic
     `dominated`: the block is mostly about rights; `noticed`: it has a copyright line.
     """
     block, zone = spot.block, spot.zone
-    if weight >= Strength.FAIR and zone is not Zone.INSIDE and any(is_licence(li.url) for li in block.links):
+    elsewhere = spot.place.others[spot.at] or CAPTION.match(block.text) is not None
+    licenced = not elsewhere and any(is_licence(link.url) for link in block.links)
+    if weight >= Strength.FAIR and zone is not Zone.INSIDE and licenced:
         return True
-    if weight <= Strength.HINT or is_button(block.text, block.linked) or _is_menu(block):
+    if elsewhere or weight <= Strength.HINT or is_button(block.text, block.linked) or _is_menu(block):
         return False
     labelled = bool(LABELS.match(line.text))
     alone = labelled or dominated or line.end - line.start >= DOMINATED * len(block.text)
