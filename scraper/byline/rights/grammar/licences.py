@@ -156,7 +156,7 @@ _FOREIGN_SUBJECT = re.compile(
     r"|graphic)(?: by| credit|:)"
     r"|^\W*(?:learn more|see (?:the|our)|choose|read (?:more )?about|(?:we|i) considered|what is)\b"
     r"|\bpowered by\b"
-    r"|\b(?:belief|myth|think|thinks|mistake) that\b|\b(?:set|lies?|lived?) in(?: the)?\W*$"
+    r"|\b(?:belief|myth|think|thinks|mistake) that\b|\b(?:set|lies?|lived?)(?: in(?: the)?)?\W*$"
 )
 
 

@@ -124,6 +124,32 @@ NARROWED = (
     ),
     row(
         "undone",
+        r"\bwhat they (?:like|want|please)\b|\btheir (?:own )?(?:opinions|thoughts|views)\b|\bpost(?:ing)?"
+        r" (?:[a-z]+ ){0,3}"
+        r"(?:on|to|in) (?:the|our) (?:forums?|(?:message )?boards?|comments?)\b|\b(?:reprint|post|publish"
+        r"|welcome|share) "
+        r"your (?:own )?(?:articles?|comments?|content|opinions|stories|posts?)\b|\bavailable for"
+        r" (?:syndication"
+        r"|licencing|purchase)\b|\b(?:copy|reprint|publish|reproduce) (?:a|any|government) (?:newspapers?"
+        r"|web ?pages?"
+        r"|documents?|text)\b|\b(?:was|were) cleared for\b|\bto get (?:more )?(?:visitors|traffic|readers"
+        r"|customers)\b"
+        r"|\bhelp yourself to (?:our|my) (?:free )?(?:newsletter|report|ebook)\b|\bnewsletter is free\b",
+        "they |their |post|your |available|copy|reprint|publish|reproduce|cleared|to get|help yourself"
+        "|newsletter is",
+        "Bloggers are free to post what they like",
+    ),
+    row(
+        "condition",
+        r"\bon (?:your|the|a) (?:fridge|refrigerator|wall|door|notice ?board|pinboard)\b|^\W*an? (?:story"
+        r"|article|poem"
+        r"|piece|book|text) (?:may|can)\b|\b(?:run|install) (?:the|this|our) (?:script|program|code"
+        r"|software)\b",
+        "fridge|refrigerator|wall|door|board|may|can|run|install",
+        "Post this on your fridge",
+    ),
+    row(
+        "undone",
         r"\bnext (?:year|month|week|season)\b|\bin (?:the )?future\b",
         "next|future",
         "We will allow reprints next year",

@@ -86,9 +86,11 @@ TOLD = (
         "report",
         r"^\W*(?!who|it|this|she|he|law|notice|footer)[a-z]+ says (?:that |its |his |her |their |you "
         r"|anyone )"
+        r"|^\W*(?:under|by) (?:the (?:rules|law) of )?fair (?:use|dealing)\b|^\W*with (?:this|our) (?:app"
+        r"|tool|program)\b"
         r"|\b(?:according to|quoted as|we asked|i asked|i was told|asked whether"
         r"|was asked|is said to)\b",
-        "according|quoted|asked|told|said",
+        "according|quoted|asked|told|said|says|fair|with ",
         "",
     ),
     row(
