@@ -84,7 +84,9 @@ def _listed(clause: Clause) -> Act | None:
     return None
 
 
-_HEADED = re.compile(r"^\W*(?P<head>[a-z][a-z ,/&'-]{2,60}?): ?(?P<reply>.+)")
+_HEADED = re.compile(
+    r"^(?!.{0,70}\b(?:appreciated|would be)\b)\W*(?P<head>[a-z][a-z ,/&'-]{2,60}?): ?(?P<reply>.+)"
+)
 _GROUP = re.compile(rf"\b(?:{CLASSES['anybody']})\b")
 _SUBJECT = re.compile(rf"\b(?:{CLASSES['reusing']}|rights|permissions?|licencing)\b")
 _YES = re.compile(

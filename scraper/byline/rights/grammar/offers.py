@@ -258,7 +258,7 @@ OFFERED = (
         "invite",
         r"\b(?:happy|glad|pleased|delighted|content|willing|honoured|honored|fine|okay|cool|easy"
         r"|flattered) (?:for|to|if|when|that|with) (?!me\b|us\b)(?:[a-z']+ ){0,6}?(?:<reusing>"
-        r"|<strong>|<strongly>|use (?:it|this|my|our|the)|used|run|published"
+        r"|<strong>|<strongly>|(?:use|put) (?:it|this|my|our|the)|used|run|published"
         r"|printed|publish|shared)\b",
         "happy|glad|pleased|delighted|content|willing|honoured|honored|flattered|fine|okay|cool|easy",
         "Happy for you to reprint",

@@ -103,7 +103,7 @@ TONGUES = {
         r"|requiere|necesita|precisa)(?: \w+){0,4}? (?:autorizacion|permiso"
         r"|pedir\w*|solicitar\w*)|no (?:es )?(?:necesario|hace falta) (?:pedir"
         r"|solicitar)",
-        web=r"webs?|sitios?|internet|en linea|blogs?|paginas?",
+        web=r"webs?|sitios?|internet|la red\b|en linea|blogs?|paginas?",
         newsletter=r"boletin\w*|newsletters?",
         paper=r"impres\w+|papel|prensa|revistas?|periodicos?|diarios?",
         narrow=r"comercial\w*|lucro|fotos?|imagen\w*|modific\w+",
@@ -157,7 +157,7 @@ TONGUES = {
         without=r"bez",
         needless=r"zgoda nie jest (?:wymagana|potrzebna|konieczna)|nie (?:wymaga"
         r"|trzeba|potrzeba) (?:\w+ ){0,3}(?:zgody|zezwolenia|pozwolenia|pytac)",
-        web=r"internet\w*|stron\w* (?:www|internetow\w+)|serwis\w*|blog\w*|online",
+        web=r"interne[ct]\w*|stron\w* (?:www|internetow\w+)|serwis\w*|blog\w*|online",
         newsletter=r"newsletter\w*|biuletyn\w*",
         paper=r"pras\w+|papier\w*|drukowan\w+|czasopi\w+|gazet\w+",
         narrow=r"komercyjn\w+|zdje\w+|zmian\w*",
