@@ -106,7 +106,7 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     said = statements(blocks, readings)
     judge = _Judge(place, facts, authors, _masthead(blocks, place), signs_site(blocks, place, authors))
     own, site, told = _lines(blocks, readings, judge)
-    lines = (*(cut(blocks, piece).text for piece in (*own, *told)), *facts.notices)
+    lines = (*(cut(blocks, piece).text for piece in (*own, *told, *site)), *facts.notices)
     claimants, claims = claimed(authors, lines)
     box = find_box(blocks, place, _people(claimants), _taken(readings, said), _shared(readings))
     if box is not None and box.author and not authors:

@@ -53,6 +53,7 @@ NO_SIGNATURE = re.compile(  # words of a label or a section that has the shape o
     r"|Follow|Share|Save|Listen|Min|Minutes|Skip|Jump|Back|Learn|View|Get|Popular|Resources?|Courses?"
     r"|Version|Digital|Your|Our|My|In|By|For|To|And|Of)\b"
 )
+HOLDERS = re.compile(r",|&|\band\b")
 # Whose work a source line or a notice speaks of; who printed it is no author.
 AUTHORED = re.compile(
     rf"(?:,\s+|\b(?:written|authored|article|story|essay|text|column|excerpt|paper)\s+)by\s+({PERSON})"
@@ -128,9 +129,10 @@ def claimed(
         return authors, ()
     for text in lines:
         named = AUTHORED.search(text)
-        for name in (read_notice(text).holder or "", named[1] if named else ""):
-            if is_person(clean_name(name)):
-                return (Author(clean_name(name)),), (Doubt("author-from-notice", text),)
+        holders = HOLDERS.split(read_notice(text).holder or "")
+        for name in map(clean_name, (*holders, named[1] if named else "")):
+            if is_person(name):
+                return (Author(name),), (Doubt("author-from-notice", text),)
     return (), ()
 
 
@@ -152,8 +154,25 @@ def _opened(
             if match:
                 names = tuple(Author(clean_name(name)) for name in SPLIT.split(match[1]))
                 return names, (Doubt("author-from-opening", match[0]),)
-    name = "" if known else _bare_name(head, title)
+    name = _named_twice(blocks, place) or ("" if known else _bare_name(head, title))
     return ((Author(name),), (Doubt("author-from-opening", name),)) if name else (known, ())
+
+
+def _named_twice(blocks: Sequence[Block], place: Layout) -> str:
+    """A person's name alone in a line at the head, with which a paragraph at the end begins."""
+    head = [at for at in range(place.first + 1) if place.zones[at] is Zone.HEAD and blocks[at].text]
+    ends = [
+        b.text.strip() for b, zone in zip(blocks, place.zones, strict=True) if zone in {Zone.TAIL, Zone.AFTER}
+    ]
+    lines = (clean_name(blocks[at].text) for at in head if len(blocks[at].text) <= LONGEST)
+    return next(
+        (
+            name
+            for name in lines
+            if " " in name and _is_signature(name, set()) and any(t.startswith(f"{name} ") for t in ends)
+        ),
+        "",
+    )
 
 
 def _bare_name(head: Sequence[Block], title: str | None) -> str:
