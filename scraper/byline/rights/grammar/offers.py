@@ -17,7 +17,8 @@ OFFERED = (
     ),
     row(
         "free",
-        r"\bfree(?:ly)?[ -](?:to[ -])?(?:<strong>|use|share|distribution"
+        r"\b(?!(?<=\ba )free copy|(?<=\bone )free copy)free(?:ly)?[ -](?:to[ -])?(?:<strong>|use|share"
+        r"|distribution"
         r"|reprintable|reproducible|republishable)\b|\b(?:<strong>|<strongly>"
         r"|share|use|publish|print|pass it on) (?:it "
         r"|this |them )?(?:freely|at will|for free|free of charge|without charge)\b",
