@@ -182,8 +182,10 @@ BINDING = {"grantee": "audience", "condition": "condition"}  # what is not under
 
 def _note_gap(draft: _Draft, gap: Gap) -> None:
     """What binds a grant and is not understood is a limit that only a person can judge, and a doubt."""
-    words = draft.words(gap.start, gap.end).strip()
-    _note_limit(draft, Limit(BINDING[gap.what], words), gap.start, gap.end)
+    folded = draft.letters.text[gap.start : gap.end]
+    start, end = gap.start + len(folded) - len(folded.lstrip()), gap.start + len(folded.rstrip())
+    words = draft.words(start, end).strip()
+    _note_limit(draft, Limit(BINDING[gap.what], words), start, end)
     draft.doubts.append(Doubt(gap.what, words))
 
 
