@@ -144,6 +144,16 @@ def test_a_review_lets_an_article_go_that_lacks_what_its_terms_ask_for(site: Sit
     assert PAGE.format("on-tea") in site.files()
 
 
+def test_a_review_for_this_press_grants_its_readers_nothing(site: Site) -> None:
+    signed = "  reviewed: {by: Ada Example, on: 2026-01-02, why: our choir is one of them, uses: [web]}\n"
+    text = article_file("On tea", "Members of the choir may reprint this article on their web sites.")
+    site.article("tea", text.replace("---\n\n", f"{signed}---\n\n", 1))
+    assert [e.article.title for e in site.build().edition.published] == ["On tea"]
+    page = site.files()[PAGE.format("on-tea")].decode()
+    assert "may be reprinted" not in page
+    assert "published here by a leave of its own; for yours, ask the author" in page
+
+
 def test_two_articles_with_one_slug_do_not_stop_the_press(site: Site) -> None:
     site.article("a", article_file("On tea"))
     site.article("b", article_file("On tea"))

@@ -23,6 +23,7 @@ class Entry:
     """An article with what must travel with it and what may be done with it on the day.
 
     Attributes:
+        on: the day.
         held: why it is kept back by its own editor, though its terms may allow it; empty as a rule.
         mend: what would let it go.
 
@@ -31,6 +32,7 @@ class Entry:
     article: Article
     credit: Credit
     permits: dict[Use, Permit | Refusal]
+    on: date
     held: str = ""
     mend: str = ""
 
@@ -97,7 +99,7 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
         held, mend = f"dated {article.date}, and WITH_FUTURE_DATES is off", "wait for the day"
     permits = {use: permit(article, use, on) for use in Use}
     article = _short_summary(article)
-    return Entry(article, credit(article), permits, held, mend)
+    return Entry(article, credit(article), permits, on, held, mend)
 
 
 def compile_edition(

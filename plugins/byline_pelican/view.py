@@ -1,7 +1,7 @@
 """What templates see of an article: words ready to print, no decisions left to make."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,12 +10,13 @@ from markupsafe import Markup
 from byline.extract.markdown import plain_text
 from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
-from byline.rights.permit import terms_of
+from byline.rights.permit import permit, terms_of
 from byline.rights.plainly import ANSWERS, USES, conditions, duties
 from byline_pelican.edition import Entry
 
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
 SUMMARY_WORDS = 45
+BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -54,12 +55,21 @@ def article_view(entry: Entry) -> dict[str, Any]:
 def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
     """The permit or refusal for one use."""
     answer, said = entry.permits[use], terms.answer(use)
+    if isinstance(answer, Permit) and answer.reviewed is not None and not granted_by_words(entry, use):
+        return PermitRow(USES[use], False, BY_REVIEW, "")
     if isinstance(answer, Permit):
         return PermitRow(USES[use], True, ANSWERS[Answer.GRANTED], answer.proof)
     if said is Answer.SILENT:  # silence has no words to quote
         return PermitRow(USES[use], False, ANSWERS[said], "")
     verdict = answer.reason if said is Answer.GRANTED else ANSWERS[said]
     return PermitRow(USES[use], False, verdict, answer.words)
+
+
+def granted_by_words(entry: Entry, use: Use) -> bool:
+    """Whether the words alone permit a use: a review decides for this press, not for its readers."""
+    article = entry.article
+    unsigned = replace(article, rights=replace(article.rights, reviewed=None))
+    return isinstance(permit(unsigned, use, entry.on), Permit)
 
 
 def sorting_date(date: str | None) -> datetime:

@@ -21,7 +21,7 @@ from byline.rights.grammar.clauses import Clause, split
 from byline.rights.grammar.closed import bounds_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.implied import implied_act
-from byline.rights.grammar.letters import BREAK, Letters, fold
+from byline.rights.grammar.letters import BREAK, MAX_LETTERS, Letters, fold
 from byline.rights.grammar.licences import Grant, licence_in
 from byline.rights.grammar.limits import limits_in
 from byline.rights.grammar.media import places
@@ -72,7 +72,8 @@ class _Draft:
 def read_terms(statement: str) -> Terms:
     """The statement compiled; silence grants nothing, and no fact stands without its words."""
     letters = fold(statement)
-    draft = _Draft(letters, [] if is_menu(statement) else split(letters))
+    whole = len(statement) <= MAX_LETTERS  # what is read in part could lack the sentence that takes all back
+    draft = _Draft(letters, split(letters) if whole and not is_menu(statement) else [])
     before: Clause | None = None
     for clause in draft.clauses:
         _read_clause(draft, clause, before)

@@ -36,7 +36,9 @@ _ACTIVE = re.compile(
     r"|gerust|mits|zolang|als|ook)))|\b(?:moze|moga)\b(?! (?:\w+ )?byc\b)"
 )
 _OPEN = re.compile(
-    r"\b(?:sie|jeder\w*|alle|man|du|ihr|(?<=^)pueden?\b(?=.{0,40}\b(?:libremente|gratis"
+    r"(?<=^)\W*pueden? (?:publicar|republicar|reproducir|copiar|usar|utilizar|difundir|compartir)\b"
+    r"|\b(?:sie|jeder\w*|alle|man|du"
+    r"|ihr|(?<=^)pueden?\b(?=.{0,40}\b(?:libremente|gratis"
     r"|gratuitamente)\b)|webmaster|blogger\w*|blogueu\w+|blogs?|zeitungen|redaktionen|medien"
     r"|verlage|vereine|schulen"
     r"|websites?|blogs?|newsletter\w*|vous|tous|chacun|quiconque|toute personne|on|journaux"
@@ -76,6 +78,20 @@ _SHUT = re.compile(
     r"|articles?|textes?|texte|articulos|articoli|artykuly|teksty)\b"
     r"|\b(?:formular\w*|formulaires?|copie privee|usage scolaire|privatkopie)\b"
 )
+# an excerpt, a school, a lesson: the grant stands, bound by them
+_SOME = re.compile(
+    r"(?<!auch )(?<!meme )(?<!anche )(?<!incluso )(?<!ook )(?<!ganz oder )(?<!total o )(?<!totale o"
+    r" )(?<!totale ou )(?<!total ou )(?<!calosci lub )(?<!geheel of )"
+    r"\b(?:auszug\w*|teilweise\w*|partielle?|extraits?|parcial|parziale|fragment\w*|trechos?|estratti|brani"
+    r"|gedeeltelijk\w*"
+    r"|delen van)\b"
+    r"|\b(?:fur|pour|per|para|voor|dla|door|alle|aux|con fines|a des fins|zum|in) (?:den |die |das |les |l'"
+    r"|la |las |los |il "
+    r"|le |de |het )?(?:schul\w*|kirchengemeinden|unterricht\w*|etablissements?|associations|paroisses"
+    r"|ecoles|enseignement"
+    r"|uso didattico|parrocchie|scuole|fins didaticos|educativos|escuelas|pedagogiques|scholen|szkol\w*)\b"
+    r"|\bcadre scolaire\b|\buso didattico\b"
+)
 _NAMED_PARTY = re.compile(
     r"\b(?:von der|vom|par (?:la|le)|door de|dalla|dal|por (?:la|el))\b(?! (?:autor|verfasser|presse"
     r"|allgemeinheit"
@@ -95,15 +111,15 @@ _KEPT = re.compile(
 
 def restricted(text: str) -> Gap | None:
     """The words of a grant that close it to some, or that nobody understands."""
-    shut = _SHUT.search(text)
-    if shut:
-        return Gap("condition", *shut.span(), theirs=False)
-    named = _NAMED_PARTY.search(text)
-    if named:
-        return Gap("grantee", *named.span())
-    closed = CLOSED.search(text)
-    if closed:
-        return Gap("grantee", *closed.span())
+    for what, theirs, words in (
+        ("condition", False, _SHUT),
+        ("grantee", True, _NAMED_PARTY),
+        ("condition", True, _SOME),
+        ("grantee", True, CLOSED),
+    ):
+        match = words.search(text)
+        if match:
+            return Gap(what, *match.span(), theirs=theirs)
     active = _ACTIVE.search(text)
     if active and not _OPEN.search(text):
         return Gap("grantee", active.start(), active.end(), theirs=False)

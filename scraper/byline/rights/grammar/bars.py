@@ -106,7 +106,8 @@ TAKEN = (
     row(
         "wary",
         r"\b(?:(?:conditions|terms|restrictions|rates|royalt(?:y|ies)|fees?|charges) (?:and [a-z]+ )?(?:apply"
-        r"|applies)|(?:we|i) charge|invoice|payment|pay first|(?:newspapers|magazines|publishers) pay|send"
+        r"|applies)|(?:we|i) charge|invoice|payment|pay first|please pay|pay via|paypal|(?:newspapers"
+        r"|magazines|publishers) pay|send"
         r" (?:a |the )?"
         r"(?:cheque|check)|price|rates|royalt(?:y|ies) (?:is|are)|donation)\b",
         "appl|charge|invoice|pay|cheque|check|price|rates|royalt|donation",

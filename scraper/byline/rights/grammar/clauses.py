@@ -62,7 +62,7 @@ _OWN_VERB = re.compile(
 _CONTRAST = re.compile(
     r"(?<!nobody)(?<!no one)(?<!nothing)(?<!none)(?<!anything)(?<!everything)(?<!all)["
     r",:(-]? (?:but(?! also\b)(?! not (?:in|on|for|limited)\b)(?! only\b)"
-    r"|however(?! (?:you|it|they|often))|yet(?! to)|although|though"
+    r"|however(?! (?:you|it|they|often))|(?<!not )yet(?! to)|although|though"
     r"|while|whereas"
     r"|nevertheless|nonetheless|on the other hand"
     r"|except(?:ing)? that (?=[a-z\d', -]{3,80} (?:may|can|are (?:free|welcome|allowed|permitted))\b))\b"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from byline.rights.grammar.spelling import RESPELLINGS, mend_word, read_digits, run_together, spaced_out
 
-MAX_LETTERS = 20_000  # characters that are read; a permission longer than that is no statement
+MAX_LETTERS = 100_000  # characters of the longest text that is read; of a longer one nothing is
 
 BREAK = "\x1e"  # between two paragraphs, or two items of a list
 

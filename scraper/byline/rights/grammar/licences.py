@@ -140,7 +140,8 @@ _UNDER = re.compile(
     r"|onder|licentie|na licencji|donated|waived?)\b"
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|if|was|were|would|could|isn't|nicht|kein\w*|n'est pas|no esta"
+    r"\b(?:not|never|no longer|plans? to|planning|considering|intend to|hope to|will (?:be|enter|become)|if"
+    r"|was|were|would|could|isn't|nicht|kein\w*|n'est pas|no esta"
     r"|non e|niet|nie jest|unlike|neither|nor|except (?:those|the|for"
     r"|material|content|photos|images) )\b"
 )

@@ -149,6 +149,77 @@ NARROWED = (
         "Post this on your fridge",
     ),
     row(
+        "condition",
+        r"(?<!or )(?<!or in )\b(?:partial (?:re)?(?:production|print(?:ing|s)?|publication|use)"
+        r"|reproduction in part(?! or)"
+        r"|(?:parts?|portions?|sections?) of (?:this|the|these|my|our|it)|the (?:abstract|headline|title"
+        r"|summary) of)\b",
+        "part|portion|section|abstract|headline|title|summary",
+        "Parts of this article may be reprinted",
+    ),
+    row(
+        "condition",
+        r"\b(?:share|use|post|copy) (?:the|a|one|any|our) (?:link|photos?|pictures?|images?|preprint"
+        r"|headline|abstract)\b",
+        "share|use|post|copy",
+        "Share the link to this article",
+    ),
+    row(
+        "condition",
+        r"\b(?:many|several|a number|most|half|lots) of (?:our|these|the|my)\b|^\W*most [a-z]+ (?:on|in|may"
+        r"|can)\b",
+        "many|several|number|most|half|lots",
+        "Many of our articles may be republished",
+    ),
+    row(
+        "condition",
+        r"\b(?:internal|internally|intranets?|employees?|staff|secure|congregation)\b|\bwithin (?:your"
+        r"|their) (?:own )?"
+        r"(?:company|organi[sz]ation|firm|school|church|department|agency)\b",
+        "internal|intranet|employee|staff|secure|congregation|within",
+        "You may distribute this internally",
+    ),
+    row(
+        "condition",
+        r"\b(?:in|for|at|with) (?:your|their) (?:own )?(?:[a-z]+ )?(?:preaching|small group|class|sunday"
+        r" school|bible study"
+        r"|stud(?:y|ies)|workshops?|ministry|home|homeschool|local church|family|group)\b(?! (?:newsletter"
+        r"|website|site"
+        r"|page|paper|magazine|bulletin))|\bat home\b|\b(?:by|for) individuals\b|^\W*(?:individuals"
+        r"|patients|visitors"
+        r"|parents|readers) (?:may|can)\b|\bread(?:ing)? (?:it )?later\b|\btake it with you\b|\bhand it to"
+        r" your\b"
+        r"|\busing the button\b|\bfrom your browser\b|\bdownload(?:ed)? and print(?:ed)?\b",
+        "your|their|home|individual|patients|visitors|parents|readers|later|take it|button|browser|download",
+        "Use it in your Bible study",
+    ),
+    row(
+        "grantee",
+        r"^\W*(?:parish|club|local|school|church|community|student|nonprofit|noncommercial|small"
+        r"|independent|regional"
+        r"|national) (?:[a-z]+ )?(?:newsletters?|newspapers?|papers?|websites?|sites|magazines?|bulletins?)"
+        r" (?:may|can|are)\b",
+        "parish|club|local|school|church|community|student|profit|commercial|small|independent|regional"
+        "|national",
+        "Parish newsletters may reprint this",
+    ),
+    row(
+        "condition",
+        r"\bby email only\b|\bonly by email\b|\bemail only\b",
+        "email",
+        "This may be distributed by email only",
+    ),
+    row(
+        "undone",
+        r"\b(?:first|serial|exclusive|non-?exclusive)\b.{0,40}\brights?\b.{0,12}\b(?:granted|given|sold)\b"
+        r"|\bfree to (?:read|download|view|browse)\b(?!.{0,20}\b(?:and|or) (?:re|use|copy|share|print"
+        r"|publish))"
+        r"|\bfree copy of (?:this|the)\b|\bmay have been\b|\bmay (?:also )?appear on other\b"
+        r"|\bwill be (?:free|open|available|permitted|allowed|in the public)\b.{0,30}\bin (?:19|20)\d\d\b",
+        "rights|free to|free copy|may have|may appear|may also|will be",
+        "First serial rights granted; free to read on our site",
+    ),
+    row(
         "undone",
         r"\bnext (?:year|month|week|season)\b|\bin (?:the )?future\b",
         "next|future",

@@ -121,6 +121,7 @@ RESPELLINGS = {
     "wasn't": "was not",
     "you're": "you are",
     "you've": "you have",
+    "you'd": "you would",
     "we're": "we are",
     "we've": "we have",
     "we'd": "we would",

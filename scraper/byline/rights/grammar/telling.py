@@ -30,7 +30,10 @@ TOLD = (
     ),
     row(
         "received",
-        r"\b<permission> (?:was|were|has been|had been) (?:kindly )?(?:granted|given"
+        r"\b(?:has|have) (?:kindly |graciously )?(?:granted|given) (?:us |me"
+        r" )?<permission>\b(?=.{0,90}\bour\b)"
+        r"|\b<permission>\b.{0,80}\b(?:was|were) (?:granted|given) by\b"
+        r"|\b<permission> (?:was|were|has been|had been) (?:kindly )?(?:granted|given"
         r"|obtained)\b(?=.{0,80}\bour (?:own )?"
         r"(?:website|site|newsletter|magazine|pages?)\b)|\b(?:we|i) (?:are|am|were|was) (?:allowed"
         r"|permitted|licenced"
