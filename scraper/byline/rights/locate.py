@@ -106,11 +106,8 @@ def locate(blocks: tuple[Block, ...], facts: PageFacts) -> Located:
     said = statements(blocks, readings)
     judge = _Judge(place, facts, authors, _masthead(blocks, place), signs_site(blocks, place, authors))
     own, site, told = _lines(blocks, readings, judge)
-    lines = (*(cut(blocks, piece).text for piece in (*own, *told, *site)), *facts.notices)
+    lines = (*(cut(blocks, piece).text for piece in (*own, *told)), *facts.notices)
     claimants, claims = claimed(authors, lines)
-    if claimants and not authors:
-        mine = [piece for piece in site if judge.signs_home(cut(blocks, piece).text, claimants)]
-        own, site = (*own, *mine), tuple(piece for piece in site if piece not in mine)
     box = find_box(blocks, place, _people(claimants), _taken(readings, said), _shared(readings))
     if box is not None and box.author and not authors:
         claimants, claims = (Author(box.author),), ()
@@ -189,11 +186,6 @@ class _Judge:
         name = clean_name(holder)
         ours = any(same_person(name, author.name) for author in self.authors)
         return ours or (is_person(name) and not self._hosted(name))
-
-    def signs_home(self, notice: str, authors: tuple[Author, ...]) -> bool:
-        """Whether a site's notice names one of the authors, and the site bears that name: it is their own."""
-        holder = read_notice(notice).holder or ""
-        return self._hosted(holder) and any(same_person(holder, author.name) for author in authors)
 
     def _follows(self, at: int, holder: str, first: int) -> bool:
         """Whether a notice under the article goes with it: near it, of the first name, and not the site's."""
