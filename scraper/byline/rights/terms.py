@@ -134,7 +134,11 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
     if act:
         _note_act(draft, act)
     licence = None if clause.question else licence_in(text, alone=len(draft.clauses) == 1)
-    gaps = tuple(gap.moved(at) for gap in bounds_in(text, licence.end) + narrowed_in(text)) if licence else ()
+    gaps = (
+        tuple(gap.moved(at) for gap in bounds_in(text, licence.end) + narrowed_in(text, licence.end))
+        if licence
+        else ()
+    )
     if licence and gaps:
         _note_act(draft, bound(Act(Answer.GRANTED, (), licence.start + at, licence.end + at), gaps))
     if licence and all(gap.theirs for gap in gaps):

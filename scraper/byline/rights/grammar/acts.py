@@ -49,7 +49,9 @@ def closed(clause: Clause, act: Act) -> Act | None:
     at = clause.start
     if quoted(clause.text, act.start - at):
         return None
-    gaps = gaps_in(clause.text, act.start - at, act.end - at) + narrowed_in(unquoted(clause.text))
+    gaps = gaps_in(clause.text, act.start - at, act.end - at) + narrowed_in(
+        unquoted(clause.text), act.end - at
+    )
     if next(
         found(WAIVED, clause.text[act.start - at : act.end - at]), None
     ):  # that nobody need ask is said to all

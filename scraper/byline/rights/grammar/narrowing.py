@@ -5,6 +5,8 @@ works, of a thing that is no article, or nothing at all. A row of value `undone`
 answer is "ask", with a doubt); `grantee` and `condition` bind it by their words.
 """
 
+import re
+
 from byline.rights.grammar.act import Gap
 from byline.rights.grammar.wording import found, row
 
@@ -28,11 +30,12 @@ NARROWED = (
         "undone",
         r"\b(?:on|after|pending|with) (?:(?:our|my|the|their|prior|written|final) )*(?:approval|blessing)\b"
         r"|\bif so (?:noted|indicated|marked|agreed)\b|\b(?:where|when|as|if) (?:so )?indicated by\b"
-        r"|\bif the answer is\b|\bif you are on\b|\b(?:if|provided|long as|once|that|when) (?:[a-z]+"
+        r"|\bif the answer is\b|\bif you are on\b|\b(?:if|provided|long as|once|that|when) (?!this )(?:[a-z]+"
         r" )?(?:permission|consent|approval) is (?:given|granted"
-        r"|included|obtained|received)\b|\b(?:written|clear|firm) yes\b|\bsubject to (?:terms|contract"
+        r"|included|obtained|received)\b|\b(?:with )?(?:an? |your |our )?(?:written|clear|firm) yes\b"
+        r"|\bsubject to (?:terms|contract"
         r"|conditions|availability|change)\b|\b(?:with|on|after|upon)(?: [a-z]+){1,2} (?:slip|letter|note"
-        r"|nod|word) from (?:the|our|me|us|my)\b",
+        r"|nod|word) from (?:me|us|(?:the|our|my) [a-z]+)\b(?! (?:at|on|in|above|below))",
         "approval|blessing|so noted|so indicated|so marked|so agreed|indicated by|answer|on the list|yes"
         "|permission is|consent is|subject to|slip|letter|note|nod|word|you are on",
         "on approval; if so noted; with a letter from the author",
@@ -236,8 +239,16 @@ NARROWED = (
 )
 
 
-def narrowed_in(plain: str) -> tuple[Gap, ...]:
-    """What narrows or undoes the grant of a clause."""
+# behind these words the clause speaks of what a copy keeps, or must not do: "as long as it is never sold"
+_DUE = re.compile(
+    r", and\b|\b(?:provided|providing|if|as long as|so long as|on condition|unless|with|without|including|and"
+    r" (?:please"
+    r"|never|do|keep|leave)|but (?:please|never|do|keep|leave))\b"
+)
+
+
+def narrowed_in(plain: str, end: int) -> tuple[Gap, ...]:
+    """What narrows or undoes the grant of a clause; the words that grant end at `end`."""
     return tuple(
         Gap(
             "condition" if wording.value == "undone" else wording.value,
@@ -245,4 +256,5 @@ def narrowed_in(plain: str) -> tuple[Gap, ...]:
             theirs=wording.value != "undone",
         )
         for wording, match in found(NARROWED, plain)
+        if wording.value != "undone" or not _DUE.search(plain, end, match.start())
     )
