@@ -16,12 +16,12 @@ from byline.errors import BylineError, ContentError, PageError, SettingsError
 from byline.extract import page_text
 from byline.model import Article, Severity, Use, Verdict
 from byline.rights import plainly
+from byline.rights.grammar.letters import MAX_LETTERS
 from byline.rights.lint import lint_article
 from byline.rights.terms import read_terms
 
 KEEPS, BREAKS, UNVERIFIED = 0, 1, 3
 BROKEN = "broken"  # the code of a file that the build cannot take
-MAX_STATEMENT = 100_000  # characters; a longer text is no permission statement
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 USES = click.Choice([use.value for use in Use])
 
@@ -179,9 +179,9 @@ Examples:
 @click.pass_context
 def terms(context: click.Context, file: TextIO, as_json: bool) -> None:
     """Show how a permission statement is read, each fact with the words that prove it."""
-    statement = file.read(MAX_STATEMENT + 1)
-    if len(statement) > MAX_STATEMENT:
-        complain(f"the statement is longer than {MAX_STATEMENT:,} characters; give the permission alone")
+    statement = file.read(MAX_LETTERS + 1)
+    if len(statement) > MAX_LETTERS:
+        complain(f"the statement is longer than {MAX_LETTERS:,} characters; give the permission alone")
         context.exit(1)
     if not statement.strip():
         complain("the statement is empty; name a file, or pipe one in")
