@@ -38,7 +38,6 @@ URL_ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 TAG = re.compile(r"<(/?)([a-z]\w*)")
 VOID = {"br", "hr", "img", "input"}
-BLOCK_END = re.compile(r"(?i)</(?:p|h[1-6]|li|blockquote|pre|dt|dd|tr|figcaption|table|ul|ol)>")
 
 MARKUP = re.compile(r"<[^<>]*>")
 HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
