@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from byline.content import Store, Written, read_article, write_atomically
 from byline.errors import ContentError
@@ -215,7 +216,9 @@ ADDRESSES = [  # in the page, the page's own address, what is taken, what is dou
 def test_only_addresses_of_the_web_are_taken_from_a_page(
     rel: str, href: str, url: str | None, taken: str | None, doubted: str
 ) -> None:
-    facts = read_metadata(f'<html><head><link rel="{rel}" href="{href}"></head></html>', (), url)
+    facts = read_metadata(
+        LexborHTMLParser(f'<html><head><link rel="{rel}" href="{href}"></head></html>'), (), url
+    )
     found = facts.licence_urls if rel == "license" else filter(None, [facts.canonical])
     assert list(found) == ([taken] if taken else [])
     assert [doubt.text for doubt in facts.doubts] == ([doubted] if doubted else [])

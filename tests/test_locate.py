@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from byline.extract.blocks import Block
 from byline.extract.metadata import read_metadata
@@ -41,7 +42,7 @@ def located(case: dict[str, Any]) -> Located:
     html = case["page"].replace("{body}", BODY).replace("{links}", f"<ul>{LINKS}</ul>")
     blocks = html_blocks(html, HOME)
     if case.get("whole"):
-        m = read_metadata(html, blocks, HOME)
+        m = read_metadata(LexborHTMLParser(html), blocks, HOME)
         facts = PageFacts(m.title, m.authors, m.licence_urls, m.site, HOME, m.stated, m.notices)
         return locate(blocks, facts)
     authors = tuple(Author(name) for name in case.get("authors_known", ()))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from byline.errors import PageError
 from byline.extract.blocks import Block
@@ -22,7 +23,7 @@ from byline.extract.fragment import fragment_html, without_spans
 from byline.extract.markdown import body_markdown, plain_text
 from byline.extract.metadata import Metadata, read_metadata, title_block
 from byline.extract.passages import passages, removals
-from byline.extract.walk import html_blocks, text_blocks
+from byline.extract.walk import html_blocks, text_blocks, tree_blocks
 from byline.model import Doubt, Import, Removal, Source, Terms
 from byline.rights.locate import Located, PageFacts, locate
 from byline.rights.terms import read_terms
@@ -95,10 +96,11 @@ def page_text(html: bytes) -> str:
 
 
 def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading:
-    blocks = html_blocks(decoded.text, url)
+    tree = LexborHTMLParser(decoded.text)
+    blocks = tree_blocks(tree, url)
     if sum(len(block.text) for block in blocks) > MAX_TEXT:
         raise PageError(TOO_LONG)
-    facts = read_metadata(decoded.text, blocks, url, title)
+    facts = read_metadata(tree, blocks, url, title)
     page = PageFacts(
         facts.title, facts.authors, facts.licence_urls, facts.site, url, facts.stated, facts.notices
     )

@@ -46,9 +46,8 @@ class Head:
         return [node for node in self.nodes if ARTICLE_TYPES.search(_type(node))]
 
 
-def gather(html: str, blocks: tuple[Block, ...], url: str | None) -> Head:
+def gather(tree: LexborHTMLParser, blocks: tuple[Block, ...], url: str | None) -> Head:
     """A page, ready to be asked for its facts."""
-    tree = LexborHTMLParser(html)
     return Head(tree, blocks, url, _meta(tree), _json_ld(tree))
 
 

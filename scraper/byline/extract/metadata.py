@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from byline.extract.authors import read_authors
 from byline.extract.blocks import Block
 from byline.extract.head import Head, folded, gather, host, near, words
@@ -44,10 +46,10 @@ class Metadata:
 
 
 def read_metadata(
-    html: str, blocks: tuple[Block, ...], url: str | None = None, title: str | None = None
+    tree: LexborHTMLParser, blocks: tuple[Block, ...], url: str | None = None, title: str | None = None
 ) -> Metadata:
     """Every fact that the page states, cleaned of control characters; `title` overrules its own."""
-    head = gather(html, blocks, url)
+    head = gather(tree, blocks, url)
     site = _site(head)
     title = title or _title(head, site)
     canonical, odd_canonical = _canonical(head)

@@ -55,7 +55,11 @@ def html_blocks(html: str, base: str | None = None) -> tuple[Block, ...]:
         PageError: nested deeper than MAX_DEPTH.
 
     """
-    tree = LexborHTMLParser(html)
+    return tree_blocks(LexborHTMLParser(html), base)
+
+
+def tree_blocks(tree: LexborHTMLParser, base: str | None = None) -> tuple[Block, ...]:
+    """As `html_blocks`, of a page that is parsed already; the tree is not changed."""
     root = tree.body or tree.root
     if root is None:
         return ()
