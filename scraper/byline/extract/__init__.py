@@ -6,7 +6,7 @@ the rest, cleaned, written as Markdown. Rights come before cleaning, so cleaning
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -15,7 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from byline.errors import PageError
 from byline.extract.blocks import Block
-from byline.extract.body import choose, word_count
+from byline.extract.body import choose
+from byline.extract.body.forest import Forest
+from byline.extract.body.texts import counts
 from byline.extract.capture import is_capture, read_capture
 from byline.extract.clean import clean
 from byline.extract.decode import Decoded, decode
@@ -35,6 +37,24 @@ SMALL_SHARE = 0.2  # a body with less of the page's unclaimed words is worth a l
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """An HTML page before its body is chosen.
+
+    Attributes:
+        facts: what it says about itself.
+        blocks: all of it.
+        located: its rights parts.
+        left: what these leave of the blocks that they claim, by index; nothing of one claimed whole.
+
+    """
+
+    facts: Metadata
+    blocks: tuple[Block, ...]
+    located: Located
+    left: dict[int, tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """A page as far as it is read: HTML and text captures meet here."""
 
@@ -46,20 +66,26 @@ class _Reading:
     doubts: tuple[Doubt, ...] = ()
 
 
-def extract(html: bytes, url: str | None = None, *, title: str | None = None) -> Import:
+def extract(
+    html: bytes, url: str | None = None, *, title: str | None = None, forest: Forest | None = None
+) -> Import:
     """The article of a page, with every right that the page states.
 
     Args:
         html: the page as served, or a text capture of it, undecoded.
         url: its address, if known; relative links are resolved against it.
         title: overrules the page's own, or names an article whose page has none.
+        forest: judges the page's blocks in place of the package's own; for cross-validation.
 
     Raises:
         PageError: not a page, or no article in it; the message says what to do.
 
     """
     decoded = decode(html)
-    reading = _read_text(decoded.text, title) if is_capture(decoded.text) else _read_html(decoded, url, title)
+    if is_capture(decoded.text):
+        reading = _read_text(decoded.text, title)
+    else:
+        reading = _read_html(known(decoded, url, title), forest)
     facts = replace(reading.facts, authors=reading.facts.authors or reading.located.authors)
     body, cleaned = _body(reading, facts)
     page = passages(reading.blocks, reading.located.spans, reading.left, cleaned)
@@ -95,7 +121,13 @@ def page_text(html: bytes) -> str:
     return "\n".join([*(block.text for block in blocks), unescape(decoded.text)])
 
 
-def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading:
+def known(decoded: Decoded, url: str | None, title: str | None = None) -> Known:
+    """All that is known of an HTML page before its body is chosen.
+
+    Raises:
+        PageError: more text than any article has.
+
+    """
     tree = LexborHTMLParser(decoded.text)
     blocks = tree_blocks(tree, url)
     if sum(len(block.text) for block in blocks) > MAX_TEXT:
@@ -107,11 +139,15 @@ def _read_html(decoded: Decoded, url: str | None, title: str | None) -> _Reading
     located = locate(blocks, page)
     spans = _spans(located)
     left = {block.index: without_spans(block, spans[block.index]) for block in blocks if block.index in spans}
-    taken = frozenset(index for index, parts in left.items() if not parts)
-    chosen = choose(blocks, taken, title_block(blocks, facts.title))
+    return Known(facts, blocks, located, left)
+
+
+def _read_html(known: Known, forest: Forest | None) -> _Reading:
+    facts, blocks, left = known.facts, known.blocks, known.left
+    chosen = choose(blocks, left, facts.title or "", title_block(blocks, facts.title), forest=forest)
     body = tuple(part for index in chosen.body for part in left.get(index, (blocks[index],)))
-    doubts = (*facts.doubts, *_share_doubts(blocks, body, taken))
-    return _Reading(facts, blocks, located, body, chosen.left, doubts)
+    doubts = (*facts.doubts, *_share_doubts(blocks, body, left))
+    return _Reading(facts, blocks, known.located, body, chosen.left, doubts)
 
 
 def _read_text(text: str, title: str | None) -> _Reading:
@@ -130,10 +166,12 @@ def _spans(located: Located) -> dict[int, list[tuple[int, int]]]:
     return dict(found)
 
 
-def _share_doubts(blocks: Sequence[Block], body: Sequence[Block], taken: frozenset[int]) -> tuple[Doubt, ...]:
+def _share_doubts(
+    blocks: Sequence[Block], body: Sequence[Block], claims: Mapping[int, Sequence[Block]]
+) -> tuple[Doubt, ...]:
     """A short body is never returned in silence."""
-    page = sum(word_count(b.text) for b in blocks if not b.hidden and b.index not in taken)
-    kept = sum(word_count(b.text) for b in body)
+    shown = [b.text for b in blocks if not b.hidden and claims.get(b.index, True)]
+    page, kept = (int(counts(texts).words.sum()) for texts in (shown, [b.text for b in body]))
     if kept >= SMALL_SHARE * page:
         return ()
     return (Doubt("small-part-of-page", f"the body has {kept} of the page's {page} words"),)

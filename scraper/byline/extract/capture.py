@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from byline.errors import PageError
 from byline.extract.blocks import Block
-from byline.extract.body import SENTENCE_END, word_count
+from byline.extract.body.page import SENTENCE_ENDS
+from byline.extract.body.texts import word_count
 from byline.extract.dates import find_date, read_date
 from byline.extract.fragment import without_spans
 from byline.extract.metadata import Metadata
@@ -161,7 +162,7 @@ def _prose_range(lines: Sequence[_Line]) -> tuple[int, int]:
 
 def _is_prose(text: str) -> bool:
     words = word_count(text)
-    return words >= PROSE_WORDS and (words >= 3 * PROSE_WORDS or SENTENCE_END.search(text) is not None)
+    return words >= PROSE_WORDS and (words >= 3 * PROSE_WORDS or text.rstrip()[-1:] in SENTENCE_ENDS)
 
 
 def _facts(

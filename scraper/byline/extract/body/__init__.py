@@ -1,0 +1,145 @@
+"""Choose the blocks of the article's body.
+
+Two opinions that see the page differently meet here: a rule that looks for the container of the good text
+(`container`), and a small forest, trained on labelled pages, that judges each block by its place and its
+surroundings (`features`, `forest`) and is told what the rule says. On a page of a few blocks, of which the
+forest has seen hardly any, the rule decides.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from byline.extract.blocks import Block, Element
+from byline.extract.body.container import Container, container
+from byline.extract.body.features import features
+from byline.extract.body.forest import Forest, forest_of
+from byline.extract.body.page import Flags, Page, measured
+
+__all__ = ["Choice", "choose"]
+
+MODEL = Path(__file__).with_name("forest.npy")
+FEW = 40  # blocks; of the pages that the forest has seen, one in fifty has fewer: there the rule decides
+KEPT = 0.4  # probability from which a block is the body's
+SHOWN = 0.2  # share of the text that readers must see for the rest to count as hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which blocks make the body, and why each other block does not.
+
+    Attributes:
+        body: indexes, in order; empty where there is no article.
+        left: index and reason of every other block that is not claimed by a rights part.
+
+    """
+
+    body: tuple[int, ...]
+    left: dict[int, str]
+
+
+def choose(
+    blocks: Sequence[Block],
+    claims: Mapping[int, Sequence[Block]],
+    title: str = "",
+    title_at: int | None = None,
+    *,
+    forest: Forest | None = None,
+) -> Choice:
+    """The blocks that make the body.
+
+    Args:
+        blocks: all of the page.
+        claims: what rights parts leave of the blocks that they claim, by index; nothing of one is no body.
+        title: of the article.
+        title_at: index of the block that shows it.
+        forest: judges in place of the one that comes with the package.
+
+    """
+    free = [block for block in blocks if claims.get(block.index, True)]
+    page = seen(free, claims, title, title_at)
+    if page is None or page.good.sum() <= 0:
+        return Choice((), {block.index: "hidden" if block.hidden else "no-article" for block in free})
+    rule = container(page)
+    body = rule.body if len(page) < FEW else _judged(page, rule, forest or _forest())
+    kept = _with_wordless(free, page, body)
+    left = {block.index: "hidden" for block in free} | _reasons(page, rule)
+    return Choice(tuple(sorted(kept)), {index: why for index, why in left.items() if index not in kept})
+
+
+def seen(
+    free: Sequence[Block], claims: Mapping[int, Sequence[Block]], title: str, title_at: int | None
+) -> Page | None:
+    """The blocks with words that a reader sees; all of them, on a page that shows its text by script only."""
+    shown = [block for block in free if block.text and not block.hidden]
+    unveiled = [b for b in free if b.text and not (b.hidden and b.home.tag == "textarea")]
+    if not unveiled:
+        return None
+    whole = measured(unveiled, claims, title, title_at)
+    if not shown or len(shown) == len(unveiled):
+        return whole
+    page = measured(shown, claims, title, title_at)
+    return page if page.good.sum() > SHOWN * whole.good.sum() else whole
+
+
+def _judged(page: Page, rule: Container, forest: Forest) -> Flags:
+    """What the forest keeps; what the rule keeps, where that is nothing."""
+    odds = forest.odds(features(page, rule.body)[1])
+    body: Flags = odds > np.log(KEPT / (1 - KEPT))
+    return body if body.any() else rule.body
+
+
+def _with_wordless(free: Sequence[Block], page: Page, body: Flags) -> set[int]:
+    """The body with its images and rules: inside what holds it, and right beside one of its blocks."""
+    chosen = {block.index for block, flag in zip(page.blocks, body.tolist(), strict=True) if flag}
+    judged = {block.index for block in page.blocks}
+    holder = _holder([block.home for block in page.blocks if block.index in chosen])
+    kept = set(chosen)
+    for blocks in (free, free[::-1]):
+        beside = False
+        for block in blocks:
+            if block.index in judged:
+                beside = block.index in chosen
+            elif beside and not block.text and not block.hidden and _is_inside(block.home, holder):
+                kept.add(block.index)
+    return kept
+
+
+def _is_inside(element: Element | None, holder: Element) -> bool:
+    while element is not None and element is not holder:
+        element = element.parent
+    return element is holder
+
+
+def _holder(homes: Sequence[Element]) -> Element:
+    """The innermost element around all of some."""
+    shared = homes[0].lineage()
+    for home in homes[1:]:
+        lineage = home.lineage()
+        shared = shared[: sum(left is right for left, right in zip(shared, lineage, strict=False))]
+    return shared[-1]
+
+
+def _reasons(page: Page, rule: Container) -> dict[int, str]:
+    """Why each block would be left, in the words of the record's removals."""
+    above = page.title_at or 0
+    return {
+        block.index: "chrome"
+        if chrome
+        else "navigation"
+        if navigation
+        else "above-title"
+        if block.index < above
+        else "outside-body"
+        for block, chrome, navigation in zip(
+            page.blocks, rule.chrome.tolist(), rule.navigation.tolist(), strict=True
+        )
+    }
+
+
+@cache
+def _forest() -> Forest:
+    return forest_of(np.load(MODEL, allow_pickle=False))

@@ -1,0 +1,191 @@
+"""The article's container by rule: where the page's good text stands, and what stands beside it.
+
+What decides is each element's share of the good text; names that say chrome only lower a place that holds
+little of it. To name one more kind of chrome, add its word to CHROME.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from byline.extract.blocks import Element
+from byline.extract.body.page import GOOD_WORDS, Page
+
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+WIDE_SHARE = 0.95  # of the characters that a wider place adds must be good text
+BELOW_SHARE = 0.95  # of the good text must stand below a title for it to be the title
+MAIN_SHARE = 0.75  # a child with this share of its parent's good text holds the article
+CHROME_SHARE = 0.45  # a place whose class says chrome, yet has this share of the good text, is none
+COMMENT_SHARE = 0.9
+LISTED = 0.6  # share of linked characters from which a list is navigation
+LINKED = 0.8  # and a block
+
+COMMENTS = re.compile(
+    r"(?:.*[-_])?(?:comments?|disqus|commentlist|comment[-_]?(?:list|body|content|area|thread|section|form|wrap\w*)s?)"
+    r"|disqus.*|respond|replies|discussion|kommentare?|comentarios|commentaires"
+)
+_WORDS = (
+    r"(?:nav|navbar|navigation|menus?|footer|masthead|sidebar|aside|breadcrumbs?|banner"
+    r"|cookies?|consent|gdpr|modal|popup|overlay|newsletter|subscribe|subscription|sign-?up|login|share|sharing"
+    r"|shares|social|sharedaddy|addtoany|related\w*|recommend\w*|recirc\w*|trending|popular|most-?read|read-?more"
+    r"|more-?(?:posts|stories|articles|news)|also-?like|up-?next|next-?(?:post|article)|teasers?|promo\w*|advert\w*"
+    r"|ads?|adsense|sponsor\w*|outbrain|taboola|tags?|tagcloud|toolbar|pagination|pager|paging"
+    r"|prev-?next|post-?nav\w*|author-?(?:bio|box|info|card)|about-?author|bio"
+    r"|skip-?links?|screen-?reader\w*|visually-?hidden|sr-only|print-?only|post-?meta|entry-?meta"
+    r"|byline|dateline|copyright|disclaimer|search|carousel|slider|ratings?|cta"
+    r"|donate|donation|paywall|cart|contact-?form)"
+)
+CHROME = re.compile(rf"(?:.*[-_])?{_WORDS}|{_WORDS}[-_].*")
+KEPT_NAMES = re.compile(
+    r"(?:has|with|without|no|is|hide|show|category|tag|tags|status|format|type)[-_].*|.*[-_]?(?:open|closed)"
+)
+CHROME_TAGS = {"nav", "footer", "aside", "form", "menu", "dialog", "header"}
+CHROME_ROLES = re.compile(r"\b(?:navigation|complementary|contentinfo|banner|search|dialog|alertdialog)\b")
+LISTS = {"ul", "ol"}
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What the rule says of each block.
+
+    Attributes:
+        body: it is the article's.
+        chrome: it stands in a place that calls itself chrome.
+        navigation: it is a linked list, or a linked block in a linked place.
+
+    """
+
+    body: Flags
+    chrome: Flags
+    navigation: Flags
+
+
+def container(page: Page) -> Container:
+    """The rule's body; empty where there is no good text outside chrome."""
+    none = np.zeros(len(page), np.bool_)
+    total = page.good.sum()
+    if total <= 0:
+        return Container(none, none, none)
+    kept = ~_chrome(page, total)[page.places.home]
+    good = np.where(kept, page.good, 0.0)
+    navigation = _navigation(page, kept)
+    if good.sum() <= 0:
+        return Container(none, ~kept, navigation)
+    root = _widened(page, kept, _root(page, page.places.held(good)))
+    inside = _joined(page, kept, kept & page.places.within(root))
+    return Container(_below_title(page, inside & ~navigation), ~kept, navigation)
+
+
+def _chrome(page: Page, total: float) -> Flags:
+    """For each element, whether it or one around it calls itself chrome and holds little of the good text."""
+    shares = page.places.held(page.good) / total
+    verdicts = [False]
+    for element, above, share in zip(
+        page.places.elements[1:], page.places.parent[1:].tolist(), shares[1:].tolist(), strict=True
+    ):
+        verdicts.append(verdicts[above] or _is_chrome(element, share))
+    return np.array(verdicts)
+
+
+def _is_chrome(element: Element, share: float) -> bool:
+    if share < COMMENT_SHARE and element.names and _says_comments(element.names):
+        return True
+    if share >= CHROME_SHARE:
+        return False
+    return element.tag in CHROME_TAGS or bool(element.names and _says_chrome(element.names))
+
+
+@lru_cache(maxsize=8192)
+def _says_comments(names: str) -> bool:
+    return any(COMMENTS.fullmatch(name) for name in _own(names))
+
+
+@lru_cache(maxsize=8192)
+def _says_chrome(names: str) -> bool:
+    return CHROME_ROLES.search(names) is not None or any(CHROME.fullmatch(name) for name in _own(names))
+
+
+def _own(names: str) -> list[str]:
+    return [name for name in names.split() if not KEPT_NAMES.fullmatch(name)]
+
+
+def _root(page: Page, good: Floats) -> int:
+    """The innermost element that still holds nearly all of its parent's good text."""
+    root = 0
+    parent = page.places.parent
+    while True:
+        children = np.nonzero(parent[root + 1 : page.places.end[root] + 1] == root)[0] + root + 1
+        if not len(children):
+            return root
+        best = int(children[np.argmax(good[children])])
+        if good[best] < MAIN_SHARE * good[root]:
+            return root
+        root = best
+
+
+def _widened(page: Page, kept: Flags, root: int) -> int:
+    """A parent whose other text is good as well holds the rest of the article: bodies are split."""
+    chars = np.where(kept, page.counts.chars, 0.0)
+    size, solid = page.places.held(chars), page.places.held(np.where(page.good > 0, chars, 0.0))
+    while root:
+        above = int(page.places.parent[root])
+        if not above or solid[above] - solid[root] < WIDE_SHARE * (size[above] - size[root]):
+            break
+        root = above
+    return root
+
+
+def _joined(page: Page, kept: Flags, inside: Flags) -> Flags:
+    """The blocks inside, and good text right beside them: old pages leave paragraphs in the cell around."""
+    at = np.nonzero(kept)[0]
+    chosen = np.nonzero(inside[at])[0]
+    home, parent = page.places.home, page.places.parent
+    first, last = int(chosen[0]), int(chosen[-1])
+    around = set(_lineage(int(home[at[first]]), parent)[2:])
+    joined = inside.copy()
+    for edge, step in ((first, -1), (last, 1)):
+        place = edge + step
+        while 0 <= place < len(at) and page.good[at[place]] >= GOOD_WORDS:
+            own = int(home[at[place]])
+            if own not in around and int(parent[own]) not in around:
+                break
+            joined[at[place]] = True
+            place += step
+    return joined
+
+
+def _lineage(place: int, parent: NDArray[np.int64]) -> list[int]:
+    found = [place]
+    while place:
+        place = int(parent[place])
+        found.append(place)
+    return found[::-1]
+
+
+def _navigation(page: Page, kept: Flags) -> Flags:
+    """Linked lists, and linked blocks in a linked place."""
+    held = page.places.held
+    chars, linked = (held(np.where(kept, weights, 0.0)) for weights in (page.counts.chars, page.linked))
+    lists = [0]
+    for place, (element, above) in enumerate(
+        zip(page.places.elements[1:], page.places.parent[1:].tolist(), strict=True), start=1
+    ):
+        lists.append(place if element.tag in LISTS else lists[above])
+    home = page.places.home
+    item = np.array([b.kind == "li" or b.home.tag in {"li", *LISTS} for b in page.blocks])
+    at = np.where(item, np.array(lists)[home], home)
+    found: Flags = (linked[at] > LISTED * chars[at]) & (item | (page.linked > LINKED * page.counts.chars))
+    return found
+
+
+def _below_title(page: Page, body: Flags) -> Flags:
+    """Without what stands above the title, unless that is a good part of the text."""
+    if page.title_at is None:
+        return body
+    below = body & np.array([block.index >= page.title_at for block in page.blocks])
+    return below if page.good[below].sum() >= BELOW_SHARE * page.good[body].sum() else body
