@@ -123,6 +123,14 @@ def test_images_and_rules_stay_where_the_body_is() -> None:
     assert body.index(PARAGRAPHS[2]) < body.index("\n---\n") < body.index(PARAGRAPHS[3])
 
 
+def test_code_and_its_caption_stay_amid_the_text() -> None:
+    code = "<figure><pre>pull(rope)\nring(bell)</pre><figcaption>How to call him.</figcaption></figure>"
+    inner = ARTICLE.replace(f"<p>{PARAGRAPHS[3]}", f"{code}<p>{PARAGRAPHS[3]}")
+    body = extract(page(inner, 2 * CARDS).encode()).body
+    assert body.index(PARAGRAPHS[2]) < body.index("pull(rope)\nring(bell)") < body.index("How to call him.")
+    assert body.index("How to call him.") < body.index(PARAGRAPHS[3])
+
+
 def test_each_block_left_behind_has_a_reason() -> None:
     blocks = html_blocks(page(ARTICLE, f"<section>{CARDS}</section>"))
     chosen = choose(blocks, {}, "The ferryman's rope")

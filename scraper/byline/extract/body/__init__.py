@@ -23,6 +23,7 @@ __all__ = ["Choice", "choose"]
 
 MODEL = Path(__file__).with_name("forest.npy")
 FEW = 40  # blocks; of the pages that the forest has seen, one in fifty has fewer: there the rule decides
+EXHIBITS = ("pre", "table")
 KEPT = 0.4  # probability from which a block is the body's
 SHOWN = 0.2  # share of the text that readers must see for the rest to count as hidden
 
@@ -89,7 +90,25 @@ def _judged(page: Page, rule: Container, forest: Forest) -> Flags:
     """What the forest keeps; what the rule keeps, where that is nothing."""
     odds = forest.odds(features(page, rule.body)[1])
     body: Flags = odds > np.log(KEPT / (1 - KEPT))
-    return body if body.any() else rule.body
+    return _with_exhibits(page, rule, body) if body.any() else rule.body
+
+
+def _with_exhibits(page: Page, rule: Container, body: Flags) -> Flags:
+    """With the code and the tables amid the text, and what a figure says of them."""
+    first, last = np.nonzero(body)[0][[0, -1]]
+    order = np.arange(len(page))
+    exhibit = rule.body & np.isin([block.kind for block in page.blocks], EXHIBITS)
+    kept = body | (exhibit & (first < order) & (order < last))
+    shown = {_figure(b.home) for b, flag in zip(page.blocks, (kept & exhibit).tolist(), strict=True) if flag}
+    caption = [b.kind == "figcaption" and _figure(b.home) in shown - {None} for b in page.blocks]
+    return kept | np.array(caption)
+
+
+def _figure(element: Element | None) -> int | None:
+    """The number of the figure around an element."""
+    while element is not None and element.tag != "figure":
+        element = element.parent
+    return element.number if element is not None else None
 
 
 def _with_wordless(free: Sequence[Block], page: Page, body: Flags) -> set[int]:
