@@ -101,7 +101,8 @@ def _with_exhibits(page: Page, rule: Container, body: Flags) -> Flags:
     kept = body | (exhibit & (first < order) & (order < last))
     shown = {_figure(b.home) for b, flag in zip(page.blocks, (kept & exhibit).tolist(), strict=True) if flag}
     caption = [b.kind == "figcaption" and _figure(b.home) in shown - {None} for b in page.blocks]
-    return kept | np.array(caption)
+    shown_too: Flags = kept | np.array(caption)
+    return shown_too
 
 
 def _figure(element: Element | None) -> int | None:
