@@ -220,6 +220,8 @@ def _lines(
         if _is_panel(b, r) and b.home.parent
     }
     for at, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
+        if not reading.told:
+            continue
         if block.hidden:  # a panel that opens on a click holds the notice beside the statement
             if _around(block) in panels:
                 own.extend(notices(reading, at))
@@ -239,20 +241,20 @@ def _is_panel(block: Block, reading: Reading) -> bool:
     return block.hidden and reading.has(Kind.STATEMENT) and block.home.tag != "textarea"
 
 
-def _people(authors: tuple[Author, ...]) -> list[str]:
-    return [clean_name(author.name) for author in authors if not GENERIC.search(author.name)]
+def _people(authors: tuple[Author, ...]) -> tuple[str, ...]:
+    return tuple(clean_name(author.name) for author in authors if not GENERIC.search(author.name))
 
 
 def _taken(readings: Sequence[Reading], said: tuple[tuple[Piece, ...], ...]) -> frozenset[int]:
     """Positions of blocks that begin with another part than a box, or belong to one."""
-    free = {(), (Kind.OTHER,), (Kind.BIO,)}
-    begun = (at for at, reading in enumerate(readings) if reading.kinds[:1] not in free)
+    free = ((), (Kind.OTHER,), (Kind.BIO,))
+    begun = (at for at, reading in enumerate(readings) if reading.told[:1] not in free)
     return frozenset((*begun, *(piece.at for passage in said for piece in passage if piece.start == 0)))
 
 
 def _shared(readings: Sequence[Reading]) -> frozenset[int]:
     """Positions of blocks that begin with another part, and then go on with a bio."""
-    return frozenset(at for at, reading in enumerate(readings) if Kind.BIO in reading.kinds[1:])
+    return frozenset(at for at, reading in enumerate(readings) if Kind.BIO in reading.told[1:])
 
 
 def _boxed(readings: Sequence[Reading], box: Box | None) -> tuple[Piece, ...]:

@@ -22,7 +22,7 @@ from byline.rights.grammar.closed import bounds_in
 from byline.rights.grammar.duties import parts_in
 from byline.rights.grammar.implied import implied_act
 from byline.rights.grammar.letters import BREAK, MAX_LETTERS, Letters, fold
-from byline.rights.grammar.licences import Grant, licence_in
+from byline.rights.grammar.licences import Grant, licence_in, may_name
 from byline.rights.grammar.limits import limits_in
 from byline.rights.grammar.media import places
 from byline.rights.grammar.money import MONEY
@@ -94,6 +94,11 @@ def read_terms(statement: str) -> Terms:
     _note_address(draft, rulings)
     _note_unread(draft, rulings)
     return _terms(draft, rulings)
+
+
+def may_keep(letters: Letters) -> bool:
+    """Whether a clause names something to keep, or a licence: without either, no terms say what to keep."""
+    return may_name(letters.text) or any(next(parts_in(clause.text), None) for clause in split(letters))
 
 
 MENU = 2  # separators in a row of labels

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from byline.model import Duty
+from byline.rights.grammar.wording import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,26 @@ _COMPILED = tuple(
     (name, re.compile(pattern), keep, modify, money) for name, pattern, keep, modify, money in _OTHERS
 )
 
+# one of these stands in every name and address of a licence; and a word that is mended to "attribution"
+_CUES = re.compile(
+    one_of(
+        (
+            *(
+                r"cc(?<=\bcc)",
+                r"by-(?<=\bby-)",
+                r"ogl(?<=\bogl)\b",
+                r"opl(?<=\bopl)\b",
+                "creative ?common",
+                "waive",
+                "fdl",
+            ),
+            *("open government", "open publication", "opencontent", "documentation", "gemeinfrei"),
+            *("domain", "domini", "domein", "domen", r"at(?<=\bat)(?:t?rib|[a-z]{5,}n\b)"),
+        )
+    )
+)
+NAMES = (_ADDRESS, _NAME, *(row[1] for row in _COMPILED))  # of licences, and their addresses
+
 # how a sentence puts this work under a licence
 _UNDER = re.compile(
     r"\b(?:under|licen[cs]ed?|licen[cs]e:?|released|available|shared"
@@ -161,9 +182,14 @@ _FOREIGN_SUBJECT = re.compile(
 )
 
 
+def may_name(text: str) -> bool:
+    """Whether a text, folded or undamaged, holds a word without which no licence is named."""
+    return _CUES.search(text) is not None
+
+
 def licence_in(text: str, *, alone: bool) -> Grant | None:
     """The licence that a clause puts this work under; `alone`: the clause is the whole statement."""
-    grant = _address(text) or _named(text) or _other(text)
+    grant = _address(text) or _named(text) or _other(text) if may_name(text) else None
     if grant is None:
         return None
     said = _EXCEPTION.sub(lambda m: " " * len(m.group()), text)

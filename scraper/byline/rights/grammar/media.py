@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from byline.model import Use
-from byline.rights.grammar.wording import CLASSES, found, row
+from byline.rights.grammar.wording import CLASSES, row
 
 _W, _N, _P = "web", "newsletter", "print"
 
@@ -172,7 +172,7 @@ def places(text: str, *, question: bool = False) -> tuple[Place, ...]:
     """The uses a clause names, in the order of the words; in a question "my site" is the asker's."""
     named: list[Place] = []
     for wording in MEDIA:
-        if next(found((wording,), text), None) is None:
+        if not any(cue in text for cue in wording.cues):
             continue
         for match in wording.pattern.finditer(text):
             place = _place(wording.value, match, text, question=question)

@@ -180,6 +180,11 @@ _FOREIGN = (
 )
 _WORDS = _SURE | _SMALL
 _LONGEST = max(map(len, _WORDS))
+_LONG: re.Pattern[str] = re.compile(r"[a-z]{6,}")
+# by first and last letter, which carry grammar: no slip is in them
+_BY_ENDS = {
+    ends: [w for w in sorted(_SURE) if (w[0], w[-1]) == ends] for ends in {(w[0], w[-1]) for w in _SURE}
+}
 
 
 def read_digits(word: str) -> str:
@@ -207,15 +212,15 @@ def mend_word(word: str) -> str:
             return word.replace(wrong, right)
     if word.endswith(_FOREIGN):
         return word
-    near = [sure for sure in _SURE if _one_slip(word, sure)]
+    near = [sure for sure in _BY_ENDS.get((word[0], word[-1]), ()) if _one_slip(word, sure)]
     if len(near) == 1:
         return near[0]
     return _spaced(word) if len(word) >= SHORTEST_RUN else word
 
 
 def _one_slip(word: str, sure: str) -> bool:
-    """One letter lost, doubled, wrong or swapped; never the first or the last, which carry grammar."""
-    if abs(len(word) - len(sure)) > 1 or word[0] != sure[0] or word[-1] != sure[-1]:
+    """One letter lost, doubled, wrong or swapped; the first and the last are the same in both."""
+    if abs(len(word) - len(sure)) > 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(word, sure, strict=False)) if a != b), None)
     if at is None or at < SAME_HEAD:
@@ -227,8 +232,14 @@ def _one_slip(word: str, sure: str) -> bool:
 
 def run_together(text: str) -> bool:
     """Whether the spaces of a text fell out: some of its words are several of ours."""
-    words = {word for word in re.findall(r"[a-z]{6,}", text) if word not in _WORDS}
-    return bool(sum(_spaced(word, trade=0) != word for word in words) >= MANY_RUNS)
+    words = {word for word in _LONG.findall(text) if word not in _WORDS}
+    runs = (_is_run(word) if len(word) <= LONGEST_RUN else spaced_out(word) != word for word in words)
+    return bool(sum(runs) >= MANY_RUNS)
+
+
+@lru_cache(maxsize=4096)
+def _is_run(word: str) -> bool:
+    return spaced_out(word) != word
 
 
 def spaced_out(word: str) -> str:
@@ -239,13 +250,13 @@ def spaced_out(word: str) -> str:
 def _spaced(word: str, trade: int = TRADE_WORD) -> str:
     """Words whose spaces fell out; only if every piece is a word of ours and one is of `trade` letters."""
     best: list[list[str] | None] = [[]] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - _LONGEST), end):
-            head = best[start]
-            if head is None or word[start:end] not in _WORDS:
-                continue
+    for start in range(len(word)):
+        head = best[start]
+        if head is None:
+            continue
+        for end in range(start + 1, min(start + _LONGEST, len(word)) + 1):
             current = best[end]
-            if current is None or len(head) + 1 < len(current):
+            if word[start:end] in _WORDS and (current is None or len(head) + 1 < len(current)):
                 best[end] = [*head, word[start:end]]
     found = best[-1]
     return " ".join(found) if found and any(len(piece) >= trade for piece in found) else word

@@ -5,8 +5,11 @@ words. A row is tried only where one of its cues stands, so that long texts stay
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+# a piece at the beginning of a row that can be left out: the rest of the row then fits more, never less
+PIECE = re.compile(r"\\[bs]\??|(?P<letter>\\\W|[^\\()\[\].^$?*+{}|])(?P<free>\?)?(?![*+{])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,22 @@ LEAVE = (
     "permission|consent|approval|authori|agreement|clearance|say-so|go-ahead|okay|licence|leave"
     "|sign-off|green light|thumbs-up|nod"
 )
+
+
+def one_of(rows: Iterable[str]) -> str:
+    """A pattern that fits what any of the rows fits; no row has a bar outside brackets.
+
+    Rows that begin with the same letter share it, so that few are tried at each place of a text.
+    """
+    shared: dict[str, list[str]] = {}
+    for row in dict.fromkeys(rows):
+        piece = PIECE.match(row)
+        letter = piece["letter"] if piece and piece["letter"] and not piece["free"] else ""
+        shared.setdefault(letter, []).append(row[len(letter) :])
+    found: list[str] = []
+    for letter, rests in shared.items():
+        found += [letter + (one_of(rests) if len(rests) > 1 else rests[0])] if letter else rests
+    return f"(?:{'|'.join(found)})"
 
 
 def row(value: str, pattern: str, cues: str, why: str = "") -> Wording:

@@ -4,29 +4,36 @@ To teach another way to begin one, add a row to LEADS; its first group is the pe
 """
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from byline.rights.parts.name import PERSON, clean_name, is_person, same_person
+from byline.rights.grammar.wording import one_of
+from byline.rights.parts.name import CAPITAL, PARTICLE, PERSON, clean_name, is_person, same_person
+from byline.rights.parts.screen import look
+from byline.rights.parts.sentences import STOP
 
 SHORT = 60  # characters of a line that is only a name or a label
 NAME_SHORTEST = 3  # letters of a part of a name that is looked for alone
+OPENING = " \"'*-"  # what may stand before a name
 LEAD = 700  # characters of a block that are read for a lead
 
-ROLE = (
-    r"(?:(?:co-?)?authors?|(?:co-?)?founders?|presidents?|writers?|editors?|editor-in-chief"
-    r"|consultants?|coach(?:es)?|speakers?|trainers?|professors?|lecturers?"
-    r"|directors?|freelance\w*|journalists?|reporters?|correspondents?|columnists?|bloggers?|ceo|cto"
-    r"|owners?|publishers?|managers?|specialists?|experts?|teachers?|researchers?"
-    r"|fellows?|contributors?|contributing|engineers?|developers?|programmers?|designers?|scientists?"
-    r"|economists?|historians?|physicians?|doctors?|psychologists?|therapists?|attorneys?|lawyers?"
-    r"|students?|graduates?|activists?|artists?|novelists?|poets?|photographers?|entrepreneurs?"
-    r"|marketers?|copywriters?|strategists?|analysts?|advis[eo]rs?|counsel(?:l)?ors?|principals?"
-    r"|partners?"
-    r"|chair(?:man|woman|person)?|members?|nutritionists?|dietiti?ans?|instructors?|pastors?"
-    r"|ministers?|webmasters?|creators?|hosts?|producers?|veterans?|practitioners?|mentors?|leaders?"
-    r"|autor(?:in)?|journalist(?:in)?|redakteur(?:in)?|professor(?:in)?|gründer(?:in)?|auteure?"
-    r"|fondateur|fundador|autore|fondatore|schrijver|oprichter)"
+ROLES = (
+    *("co-?authors?", "authors?", "co-?founders?", "founders?", "presidents?", "writers?", "editors?"),
+    *("editor-in-chief", "consultants?", "coach(?:es)?", "speakers?", "trainers?", "professors?"),
+    *("lecturers?", "directors?", r"freelance\w*", "journalists?", "reporters?", "correspondents?"),
+    *("columnists?", "bloggers?", "ceo", "cto", "owners?", "publishers?", "managers?", "specialists?"),
+    *("experts?", "teachers?", "researchers?", "fellows?", "contributors?", "contributing", "engineers?"),
+    *("developers?", "programmers?", "designers?", "scientists?", "economists?", "historians?"),
+    *("physicians?", "doctors?", "psychologists?", "therapists?", "attorneys?", "lawyers?", "students?"),
+    *("graduates?", "activists?", "artists?", "novelists?", "poets?", "photographers?", "entrepreneurs?"),
+    *("marketers?", "copywriters?", "strategists?", "analysts?", "advis[eo]rs?", "counsel(?:l)?ors?"),
+    *("principals?", "partners?", "chair(?:man|woman|person)?", "members?", "nutritionists?"),
+    *("dietiti?ans?", "instructors?", "pastors?", "ministers?", "webmasters?", "creators?", "hosts?"),
+    *("producers?", "veterans?", "practitioners?", "mentors?", "leaders?", "autor(?:in)?"),
+    *("journalist(?:in)?", "redakteur(?:in)?", "professor(?:in)?", "gründer(?:in)?", "auteure?"),
+    *("fondateur", "fundador", "autore", "fondatore", "schrijver", "oprichter"),
 )
+ROLE = one_of(ROLES)
 HEADING = re.compile(
     r"^\W*(?:(?:some(?:thing)?\s+)?(?:more )?about (?:the |our |this |today's "
     r"|your )?(?:guest )?(?:authors?|writers?|contributors?|columnists?|reporters?)"
@@ -67,6 +74,7 @@ DOES = re.compile(r"(?:, [^.]{3,80},)? [a-z]{2,}")
 SOMEBODY = re.compile(rf"^\W*({PERSON})\s+[a-z]{{2,}}\b")
 HE_OR_SHE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:he|she|his|her|him|they've|i|i'm|i’m|my|i've)\b", re.IGNORECASE)
+REACHED = ("reached", "contacted", "e-?mailed", "found", "followed")
 LEADS = (
     re.compile(rf"^\W*(?:the )?(?:co-?)?author of .{{3,160}}?,\s*({PERSON})"),
     re.compile(rf"^\W*(?i:(?:the )?(?:co-?)?author of) .{{3,160}}?,\s*({PERSON})"),
@@ -82,8 +90,10 @@ LEADS = (
         r"^\W*(?i:contact|e-?mail|reach)\s+(?:(?:staff|senior|freelance)\s+)?(?:(?:writer|reporter|author"
         rf"|editor|columnist)\s+)?({PERSON})\b.{{0,20}}?\bat\b"
     ),
-    re.compile(rf"^\W*({PERSON})\s+(?:can|may) be (?:reached|contacted|e-?mailed|found|followed)\b"),
+    re.compile(rf"^\W*({PERSON})\s+(?:can|may) be {one_of(REACHED)}\b"),
 )
+# without one of these words, or an author's name, no sentence begins a bio
+MAY_LEAD = re.compile(rf"\b(?:{one_of((*ROLES, 'contact', 'e-?mail', 'reach'))}|be {one_of(REACHED)})\b")
 NO_NAME = re.compile(
     r"^\W*the author (?:is|lives|works|can be|may be|has|welcomes|writes|would|runs|was)\b", re.IGNORECASE
 )
@@ -93,6 +103,11 @@ INLINE = re.compile(
     r"|author|über (?:den autor|die autorin))s?\s*(?:[:\-.…]+\s*|\n\s*)(?=\S)"
     rf"|^\W*about the author\s+(?=(?-i:{PERSON}) (?:is|was|has)\b)",
     re.IGNORECASE,
+)
+# how every bio begins that none of an author's names begins: with a name, a label, a greeting
+BEGINS = re.compile(
+    rf"\W*(?:{CAPITAL}\S*\s+(?:{PARTICLE}\s+){{0,2}}{CAPITAL}|(?i:(?:the )?(?:co-?)?author|about |bio"
+    r"|resource box|über |contact|e-?mail|reach|hi|hello|hey|i'm|i’m|i am|my name))"
 )
 NAMED = re.compile(r"^\W*(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?(?:,\s|\s*\(|'s?\s|\s+[a-z]|[,:]?\s*$)")
 SPEAKS = re.compile(
@@ -123,30 +138,64 @@ ENDS_BOX = re.compile(
     r"|click here to)",
     re.IGNORECASE,
 )
-BOX_NAMES = re.compile(
-    r"(?:author|contributor|writer)[\w-]*(?:bio|box|info|desc|card|panel|about|profile|detail|note)"
-    r"|about-?(?:the-?)?author|\bbio\b|[_-]bio\b|post-?author|article-?resource|resource-?box|infocard"
-    r"|vcard"
-)
 ROLE_WORD = re.compile(rf"\b{ROLE}\b", re.IGNORECASE)
 
 
-def speaks_of(text: str, authors: Sequence[str]) -> bool:
-    """Whether a text is about one of the authors: it begins with the name, or with a part of a person's."""
-    words = INLINE.sub("", text[:LEAD]).lstrip(" \"'*-")
-    return any(
-        _follows(words, name, whole=name is author)
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What an author is called where a text is about one: the whole name, or a part of a person's."""
+
+    name: str
+    folded: str
+    whole: bool
+
+
+@lru_cache(maxsize=64)
+def called(authors: tuple[str, ...]) -> tuple[Called, ...]:
+    """By what names the authors are called."""
+    return tuple(
+        Called(name, name.casefold(), name is author)
         for author in authors
         for name in (author, *(_parts(author) if is_person(author) else ()))
     )
 
 
-def begins_with_name(text: str, authors: Sequence[str]) -> bool:
-    """Whether a text begins with an author's name, or a part of it, and what the author does."""
-    words = TITLED.sub("", text[:LEAD].lstrip(" \"'*-"))
-    names = (name for author in authors if is_person(author) for name in (author, *_parts(author)))
+def may_begin_bio(text: str, look: str, authors: tuple[str, ...]) -> bool:
+    """Whether a text, of which screens have a `look`, holds a word without which no sentence begins a bio."""
+    if not MAY_LEAD.search(look):
+        folded = text.casefold() if authors and len(text) > SHORT else ""
+        if not folded or all(name.folded not in folded for name in called(authors)):
+            return False
+    return STOP.search(text) is not None or begins_as_bio(text.strip(), authors)  # else it is one sentence
+
+
+def begins_as_bio(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a text begins with what a bio may begin with; most texts do not."""
+    if BEGINS.match(text):
+        return True
+    words = text.lstrip(OPENING)
     return len(text) > SHORT and any(
-        words[: len(name)].casefold() == name.casefold() and DOES.match(words[len(name) :]) for name in names
+        words[: len(name.name)].casefold() == name.folded for name in called(authors)
+    )
+
+
+def speaks_of(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a text is about one of the authors: it begins with the name, or with a part of a person's."""
+    if len(text) <= SHORT or not authors:
+        return False
+    words = _unlabelled(text[:LEAD]).lstrip(OPENING)
+    return any(_follows(words, name) for name in called(authors))
+
+
+def begins_with_name(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a text begins with an author's name, or a part of it, and what the author does."""
+    if len(text) <= SHORT:
+        return False
+    words = TITLED.sub("", text[:LEAD].lstrip(OPENING))
+    people = tuple(author for author in authors if is_person(author))
+    return any(
+        words[: len(name.name)].casefold() == name.folded and DOES.match(words[len(name.name) :])
+        for name in called(people)
     )
 
 
@@ -155,8 +204,10 @@ def tells_of_person(text: str) -> bool:
     return bool(PERSONAL.search(text[:LEAD])) or bool(ROLE_WORD.search(text[:120]))
 
 
-def is_bio(text: str, authors: Sequence[str]) -> bool:
+def is_bio(text: str, authors: tuple[str, ...]) -> bool:
     """Whether a text begins like a bio: of an author, or of anybody with a trade where none is known."""
+    if not begins_as_bio(text[:LEAD], authors):
+        return False
     name = bio_name(text)
     known = name is not None and any(same_person(name, author) for author in authors)
     return known or (name is not None and not authors) or speaks_of(text, authors)
@@ -164,7 +215,11 @@ def is_bio(text: str, authors: Sequence[str]) -> bool:
 
 def bio_name(text: str) -> str | None:
     """The person a bio begins with: `The author of 7 books, Jane Roe …`, `Jane Roe is the founder …`."""
-    words = INLINE.sub("", text[:LEAD])
+    if not BEGINS.match(text):
+        return None
+    words = _unlabelled(text[:LEAD])
+    if not MAY_LEAD.search(look(words)):
+        return None
     for lead in LEADS:
         match = lead.match(words)
         if match and SAYS.match(words[match.end() :]):
@@ -174,16 +229,23 @@ def bio_name(text: str) -> str | None:
     return None
 
 
+def _unlabelled(text: str) -> str:
+    """The text without "About the author:" before it."""
+    label = INLINE.match(text)
+    return text[label.end() :] if label else text
+
+
 def _parts(author: str) -> tuple[str, ...]:
     """The words of a person's name that are long enough to be looked for alone."""
     return tuple(word for word in author.split() if len(word) >= NAME_SHORTEST)
 
 
-def _follows(text: str, name: str, whole: bool) -> bool:
+def _follows(text: str, called: Called) -> bool:
     """Whether a sentence about somebody begins with this name; part of a name needs a trade beside it."""
-    if text[: len(name)].casefold() != name.casefold() or len(text) <= SHORT:
+    to = len(called.name)
+    if text[:to].casefold() != called.folded or len(text) <= SHORT:
         return False
-    rest = text[len(name) :]
+    rest = text[to:]
     if not NAMED.match(rest) or SPEAKS.match(rest):
         return False
-    return whole or bool(ROLE_WORD.search(text[:200]))
+    return called.whole or bool(ROLE_WORD.search(text[:200]))

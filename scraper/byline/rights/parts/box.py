@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from byline.extract.blocks import HEADINGS, Block
 from byline.rights.parts.bio import (
     ADDRESS,
-    BOX_NAMES,
     ENDS_BOX,
     FIRST_PERSON,
     GOES_ON,
@@ -25,11 +24,12 @@ from byline.rights.parts.bio import (
     SOMEBODY,
     SPEAKS_UP,
     SUBJECT,
+    begins_as_bio,
     begins_with_name,
     bio_name,
     speaks_of,
 )
-from byline.rights.parts.layout import REACH, Layout, Zone, is_prose, names
+from byline.rights.parts.layout import REACH, Layout, Zone, is_hinted, is_prose
 from byline.rights.parts.lines import Lines
 from byline.rights.parts.name import GENERIC, clean_name, is_byline, is_person, same_person
 
@@ -74,8 +74,7 @@ def find_box(
 
     """
     prose = (at for at in range(place.last, -1, -1) if at not in taken and is_prose(blocks[at]))
-    lines = Lines(blocks, place, tuple(authors), taken)
-    finder = _Finder(blocks, place, tuple(authors), taken, next(prose, 0), lines)
+    finder = _Finder(Lines(blocks, place, tuple(authors), taken), next(prose, 0))
     found = [box for at in range(len(blocks)) if (box := finder.box_at(at)) is not None]
     found.extend(Box((at,), None, SHARED) for at in sorted(shared & taken))
     best = max(found, key=lambda box: (box.score, len(box.blocks)), default=None)
@@ -102,17 +101,13 @@ class _Clues:
 class _Finder:
     """Looks for a box at each position; `end` is that of the last prose that is no rights part."""
 
-    blocks: Sequence[Block]
-    place: Layout
-    authors: tuple[str, ...]
-    taken: frozenset[int]
-    end: int
     lines: Lines
+    end: int
 
     def box_at(self, at: int) -> Box | None:
         """The box that begins at a position, if one does."""
-        block = self.blocks[at]
-        if block.hidden or not block.text or self.place.distance[at] > 2 * REACH:
+        block = self.lines.blocks[at]
+        if block.hidden or not block.text or self.lines.place.distance[at] > 2 * REACH:
             return None
         heading = HEADING.match(block.text) if len(block.text) <= SHORT else None
         if heading is not None and heading.end() >= len(block.text.rstrip()):
@@ -122,18 +117,18 @@ class _Finder:
     def _headed(self, at: int) -> Box | None:
         """A heading counts when a bio stands under it, and not a menu."""
         found = self._run(at + 1, headed=True)
-        words = " ".join(self.blocks[i].text for i in found)
+        words = " ".join(self.lines.blocks[i].text for i in found)
         if len(words) < SHORT or GENERIC.match(words) or all(self.lines.only_links(i) for i in found):
             return None
         named = self.lines.names_author(words)
-        if self.place.side[at] and not named:
+        if self.lines.place.side[at] and not named:
             return None
         return Box((at, *found), self._who(found), 6 + 2 * named)
 
     def _led(self, at: int) -> Box | None:
-        block = self.blocks[at]
+        block = self.lines.blocks[at]
         score = self._score(at, block)
-        if score < SURE + 2 * (self.place.zones[at] is Zone.INSIDE):
+        if score < SURE + 2 * (self.lines.place.zones[at] is Zone.INSIDE):
             return None
         run = (at, *self._run(at + 1, headed=False))
         return Box((*self.lines.above(at), *run), self._who(run), score)
@@ -144,7 +139,7 @@ class _Finder:
         if clues is None:
             return 0
         text = block.text[:LEAD]
-        ours = any(same_person(clues.name or "", author) for author in self.authors)
+        ours = any(same_person(clues.name or "", author) for author in self.lines.authors)
         score = (
             3 * clues.inline + 2 * clues.known + 2 * bool(clues.name) + ours + clues.hinted + clues.subject
         )
@@ -152,64 +147,76 @@ class _Finder:
         score += (
             self._beside_rule(at) + self._signed(text) + self._slanted(block) + 2 * self.lines.introduced(at)
         )
-        score += self.place.zones[at] is Zone.AFTER
+        score += self.lines.place.zones[at] is Zone.AFTER
         return score - self._against(at, clues, ours)
 
     def _clues(self, at: int, block: Block) -> "_Clues | None":
         """What speaks for a bio at the beginning of a block; None when nothing does."""
         text = block.text[:LEAD]
-        if at in self.taken or block.kind in NO_BIO or self.lines.only_links(at):
+        if at in self.lines.taken or block.kind in NO_BIO:
             return None
-        if GENERIC.match(text) or is_byline(text):
+        begins = begins_as_bio(text, self.lines.authors)
+        hinted = len(text) >= SHORT // 2 and is_hinted(block)
+        introduced = len(text) > SHORT and self.lines.introduced(at)
+        if not (begins or hinted or introduced or self._signed(text)) or self._is_label(at, text):
             return None
         clues = _Clues(
             known=self._begins_with_author(text),
             name=bio_name(text),
             inline=bool(INLINE.match(text)) and len(text) > SHORT,
-            hinted=bool(BOX_NAMES.search(names(block))) and len(text) >= SHORT // 2,
+            hinted=hinted,
             subject=self._about_somebody(at, text),
         )
-        if (
-            clues.name
-            or clues.inline
-            or clues.hinted
-            or clues.subject
-            or (len(text) > SHORT and self.lines.introduced(at))
-        ):
+        if clues.name or clues.inline or clues.hinted or clues.subject or introduced:
             return clues
         if clues.known:  # a body that wrote the article writes about itself; a bio gives its address
-            bio = self._tells(text) or (self._addressed(block) and not self.place.foot[at])
+            bio = self._tells(text) or (self._addressed(block) and not self.lines.place.foot[at])
             return clues if bio else None
         return clues if NO_NAME.match(text) else None
 
+    def _is_label(self, at: int, text: str) -> bool:
+        """Whether a block is a row of links, an office or a by-line, and so begins no bio."""
+        return self.lines.only_links(at) or GENERIC.match(text) is not None or is_byline(text)
+
     def _about_somebody(self, at: int, text: str) -> int:
-        if self.place.zones[at] not in {Zone.TAIL, Zone.AFTER} or at < self.end or SPEAKS_UP.search(text):
+        if (
+            self.lines.place.zones[at] not in {Zone.TAIL, Zone.AFTER}
+            or at < self.end
+            or SPEAKS_UP.search(text)
+        ):
             return 0
-        if begins_with_name(text, self.authors):
+        if begins_with_name(text, self.lines.authors):
             return 2
         if FIRST_PERSON.match(text):
             return 1
         subject = SOMEBODY.match(text)
         person = subject is not None and is_person(subject[1]) and HE_OR_SHE.search(text) is not None
-        return int(person and not self.authors)
+        return int(person and not self.lines.authors)
 
     def _against(self, at: int, clues: "_Clues", ours: bool) -> int:
         """How much speaks against a bio: another's name, the place, prose that goes on after it."""
-        other = bool(clues.name) and bool(self.authors) and not ours
+        other = bool(clues.name) and bool(self.lines.authors) and not ours
         amid = at < self.end and not (clues.known or clues.hinted or ours)
-        early = self.place.zones[at] in {Zone.HEAD, Zone.BEFORE}
-        comment = self.place.comments[at] and not ours
-        return 2 * other + 3 * comment + 4 * (self.place.side[at] and not clues.known) + 2 * (early or amid)
+        early = self.lines.place.zones[at] in {Zone.HEAD, Zone.BEFORE}
+        comment = self.lines.place.comments[at] and not ours
+        return (
+            2 * other
+            + 3 * comment
+            + 4 * (self.lines.place.side[at] and not clues.known)
+            + 2 * (early or amid)
+        )
 
     def _begins_with_author(self, text: str) -> bool:
-        return speaks_of(text, self.authors) or self._signed(text)
+        return speaks_of(text, self.lines.authors) or self._signed(text)
 
     def _tells(self, text: str) -> bool:
         """Whether a text begins with a person among the authors."""
-        return speaks_of(text, [name for name in self.authors if is_person(name)]) or self._signed(text)
+        return speaks_of(text, tuple(name for name in self.lines.authors if is_person(name))) or self._signed(
+            text
+        )
 
     def _signed(self, text: str) -> bool:
-        return any(self._signature(text, author) for author in self.authors)
+        return "\n" in text and any(self._signature(text, author) for author in self.lines.authors)
 
     def _addressed(self, block: Block) -> bool:
         return block.has_link or bool(ADDRESS.search(block.text[:LEAD]))
@@ -228,9 +235,9 @@ class _Finder:
         """The positions from `at` on that belong to the box."""
         found: list[int] = []
         buttons: list[int] = []  # links without a sentence, which go with the box if it goes on after them
-        said = {self.blocks[at - 1].text}
-        for here in range(at, min(len(self.blocks), at + 3 * MOST_BLOCKS)):
-            block = self.blocks[here]
+        said = {self.lines.blocks[at - 1].text}
+        for here in range(at, min(len(self.lines.blocks), at + 3 * MOST_BLOCKS)):
+            block = self.lines.blocks[here]
             if block.hidden or block.kind == "img" or (not block.text and block.kind != "hr"):
                 continue
             if block.kind == "hr":
@@ -248,14 +255,14 @@ class _Finder:
                 said.add(block.text)
             found += [*buttons, here]
             buttons = []
-        while found and self.lines.is_author(self.blocks[found[-1]].text):
+        while found and self.lines.is_author(self.lines.blocks[found[-1]].text):
             found.pop()
         return tuple(found)
 
     def _belongs(self, at: int, headed: bool, first: bool) -> bool:
-        block = self.blocks[at]
+        block = self.lines.blocks[at]
         text = block.text
-        if at in self.taken or ENDS_BOX.match(text) or HEADING.match(text):
+        if at in self.lines.taken or ENDS_BOX.match(text) or HEADING.match(text):
             return False
         if block.kind in HEADINGS:
             named = self.lines.names_author(text) if first else self.lines.is_author(text)
@@ -266,7 +273,7 @@ class _Finder:
         if headed:
             return (
                 first
-                or block.home is self.blocks[at - 1].home
+                or block.home is self.lines.blocks[at - 1].home
                 or self._goes_on(at)
                 or self._same_box(at)
                 or len(text) > SHORT
@@ -276,30 +283,33 @@ class _Finder:
         return self._goes_on(at)
 
     def _goes_on(self, at: int) -> bool:
-        text = self.blocks[at].text
+        text = self.lines.blocks[at].text
         if GOES_ON.match(text) or (len(text) < 3 * SHORT and ADDRESS.search(text)):
             return True
         return self._begins_with_author(text) or any(
             text.startswith((author, f"{author.split()[0]} ", f"{author.split()[-1]} "))
-            for author in self.authors
+            for author in self.lines.authors
             if author.split()
         )
 
     def _same_box(self, at: int) -> bool:
-        return bool(BOX_NAMES.search(names(self.blocks[at])))
+        return is_hinted(self.lines.blocks[at])
 
     def _bio_follows(self, at: int, headed: bool) -> bool:
-        for here in range(at, min(len(self.blocks), at + 4)):
-            if self.blocks[here].text:
-                text = self.blocks[here].text
+        for here in range(at, min(len(self.lines.blocks), at + 4)):
+            if self.lines.blocks[here].text:
+                text = self.lines.blocks[here].text
                 person = headed and SUBJECT.match(text)
-                return here not in self.taken and bool(
+                return here not in self.lines.taken and bool(
                     person or bio_name(text) or self._begins_with_author(text)
                 )
         return False
 
     def _beside_rule(self, at: int) -> bool:
-        return any(self.blocks[i].kind == "hr" for i in range(max(0, at - 2), min(at + 2, len(self.blocks))))
+        return any(
+            self.lines.blocks[i].kind == "hr"
+            for i in range(max(0, at - 2), min(at + 2, len(self.lines.blocks)))
+        )
 
     def _slanted(self, block: Block) -> bool:
         return bool(block.inlines) and all(
@@ -307,6 +317,6 @@ class _Finder:
         )
 
     def _who(self, found: Sequence[int]) -> str | None:
-        named = next((name for at in found if (name := bio_name(self.blocks[at].text))), None)
-        subjects = (SOMEBODY.match(self.blocks[at].text) for at in found)
+        named = next((name for at in found if (name := bio_name(self.lines.blocks[at].text))), None)
+        subjects = (SOMEBODY.match(self.lines.blocks[at].text) for at in found)
         return named or next((m[1].strip() for m in subjects if m and is_person(m[1].strip())), None)

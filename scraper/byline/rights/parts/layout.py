@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from byline.extract.blocks import Block, Element
+from byline.rights.grammar.wording import one_of
 
 PROSE = 80  # characters; shorter blocks are headings, labels, teasers
 TEASER = 200  # characters; a shorter block that ends in dots was cut off to be read elsewhere
@@ -20,6 +22,8 @@ HEAD = 6  # blocks of text before and after the first prose in which a head stan
 TAIL = 6  # last blocks of text of the article in which a tail may begin
 NEAR = 5  # blocks of text after the article in which its own copyright line stands
 REACH = 30  # the same for a resource box
+NOTHING: frozenset[str] = frozenset()
+OFFERED = frozenset({"copy"})
 
 NO_LETTERS = re.compile(r"[\W_]+")
 ENDS = re.compile(r"[.!?…:][\"'”’)\]»]*\s*$")
@@ -37,6 +41,23 @@ OTHERS = re.compile(
 SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|side-?bar|widget|rail|nav(?:igation|bar)?|menu)(?:[\s_-]|\d|$)")
 CONSENT = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|cli-bar|cmp|cky)(?:[\s_-]|\d|$)")
 SITE_FOOT = re.compile(r"(?:^|[\s_-])(?:site-?footer|footer|colophon|bottom|legal|site-?info)(?:[\s_-]|\d|$)")
+BOX_NAMES = re.compile(
+    r"(?:author|contributor|writer)[\w-]*(?:bio|box|info|desc|card|panel|about|profile|detail|note)"
+    r"|about-?(?:the-?)?author|\bbio\b|[_-]bio\b|post-?author|article-?resource|resource-?box|infocard"
+    r"|vcard"
+)
+HINTS = (  # what the names of an element hint at; one of the cues stands in all such names
+    ("comments", COMMENTS, ("comment", "respond", "disqus")),
+    ("others", OTHERS, ("comment", "related", "yarpp", "recommended")),
+    ("side", SIDE, ("side", "widget", "rail", "nav", "menu")),
+    ("consent", CONSENT, ("cook", "consent", "gdpr", "ccpa", "onetrust", "cli-bar", "cmp", "cky")),
+    ("foot", SITE_FOOT, ("foot", "colophon", "bottom", "legal", "info")),
+    ("box", BOX_NAMES, ("author", "contributor", "writer", "bio", "resource", "infocard", "vcard")),
+)
+HINTING = re.compile(one_of(cue for _, _, cues in HINTS for cue in cues))
+APART = {"comments", "consent"}
+BESIDE = {"others", "side", "foot"}
+MEMORY = 4096  # names of elements whose hints are kept: a page says each of them often
 
 
 class Zone(StrEnum):
@@ -79,9 +100,8 @@ class Layout:
 
 def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:
     """The zones of a page: the article is its longest run of prose, led by its title if that is near."""
-    comments = _within(blocks, lambda element: element.depth > 1 and bool(COMMENTS.search(element.names)))
-    asides = _within(blocks, _is_aside)  # the words of a footer or a consent dialog make no article
-    first, last = _longest_prose(blocks, tuple(map(any, zip(comments, asides, strict=True))))
+    apart = _within(blocks, _apart)
+    first, last = _longest_prose(blocks, apart)
     head = _head(blocks, first, title)
     order = _text_order(blocks)
     inner, outer = order[first] + HEAD, order[last] - TAIL
@@ -99,24 +119,22 @@ def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:
             zones.append(Zone.TAIL if place > outer else Zone.INSIDE)
         distance.append(max(0, place - order[last]))
     around = _around(blocks[first], blocks[last]) if blocks else frozenset()
-    others = _within(blocks, lambda element: bool(OTHERS.search(element.names)), around)
-    side = _within(
-        blocks,
-        lambda element: element.tag in {"aside", "nav"} or bool(SIDE.search(element.names)),
-        around,
-    )
-    foot = _within(
-        blocks,
-        lambda element: (
-            (element.tag == "footer" and not _in_article(element)) or bool(SITE_FOOT.search(element.names))
-        ),
-        around,
-    )
+    beside = _within(blocks, _beside, around)
     pictured = tuple(
         bool(at and blocks[at - 1].kind == "img") or any(i.picture for i in block.inlines)
         for at, block in enumerate(blocks)
     )
-    return Layout(tuple(zones), tuple(distance), first, last, comments, others, side, foot, pictured)
+    return Layout(
+        zones=tuple(zones),
+        distance=tuple(distance),
+        first=first,
+        last=last,
+        comments=tuple("comments" in found for found in apart),
+        others=tuple("others" in found for found in beside),
+        side=tuple("side" in found for found in beside),
+        foot=tuple("foot" in found for found in beside),
+        pictured=pictured,
+    )
 
 
 def copies(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
@@ -124,12 +142,19 @@ def copies(blocks: tuple[Block, ...]) -> tuple[bool, ...]:
 
     It stands in a text area, or repeats a paragraph that readers see.
     """
-    offered = _within(blocks, lambda element: element.tag == "textarea")
-    shown = {squash(b.text) for b in blocks if not b.hidden and len(b.text) >= PROSE}
-    return tuple(
-        copy or (block.hidden and len(block.text) >= PROSE and squash(block.text) in shown)
-        for copy, block in zip(offered, blocks, strict=True)
-    )
+    if not any(block.hidden for block in blocks):  # and so are the blocks of a text area
+        return (False,) * len(blocks)
+    offered = _within(blocks, lambda element: OFFERED if element.tag == "textarea" else NOTHING)
+    hidden = {at: squash(b.text) for at, b in enumerate(blocks) if b.hidden and len(b.text) >= PROSE}
+    shown = _repeated(blocks, frozenset(hidden.values())) if hidden else NOTHING
+    return tuple(bool(copy) or hidden.get(at) in shown for at, copy in enumerate(offered))
+
+
+def _repeated(blocks: tuple[Block, ...], letters: frozenset[str]) -> frozenset[str]:
+    """Those of some paragraphs, as squashed, that readers see."""
+    heads = ((squash(b.text[:PROSE]), b) for b in blocks if not b.hidden and len(b.text) >= PROSE)
+    alike = (b for head, b in heads if any(words.startswith(head) for words in letters))
+    return letters & {squash(b.text) for b in alike}
 
 
 def is_prose(block: Block) -> bool:
@@ -142,16 +167,16 @@ def is_prose(block: Block) -> bool:
     return bool(ENDS.search(text[-8:])) and block.linked <= LINKED * len(text)
 
 
-def names(block: Block) -> str:
-    """The class, id and role words of the three innermost elements around a block."""
-    found: list[str] = []
-    element = block.home
+def is_hinted(block: Block) -> bool:
+    """Whether the names of the three innermost elements around a block hint at a resource box."""
+    element: Element | None = block.home
     for _ in range(3):
-        found.append(element.names)
-        if element.parent is None:
+        if element is None:
             break
+        if "box" in _hints(element.names):
+            return True
         element = element.parent
-    return " ".join(filter(None, found))
+    return False
 
 
 def squash(text: str) -> str:
@@ -159,9 +184,39 @@ def squash(text: str) -> str:
     return NO_LETTERS.sub("", text.casefold())
 
 
-def _is_aside(element: Element) -> bool:
-    foot = element.tag == "footer" and not _in_article(element)
-    return element.depth > 1 and (foot or bool(CONSENT.search(element.names)))
+@lru_cache(maxsize=MEMORY)
+def _hints(names: str) -> frozenset[str]:
+    """What the names of an element hint at."""
+    cues = frozenset(HINTING.findall(names))
+    if not cues:
+        return NOTHING
+    return frozenset(
+        hint for hint, words, known in HINTS if not cues.isdisjoint(known) and words.search(names)
+    )
+
+
+def _apart(element: Element) -> frozenset[str]:
+    """Whether readers' comments, a footer or a consent dialog begin here: their words make no article."""
+    found = _hints(element.names)
+    if element.depth <= 1 or (not found and element.tag != "footer"):
+        return NOTHING
+    found &= APART
+    return found | {"foot"} if _is_foot(element) else found
+
+
+def _beside(element: Element) -> frozenset[str]:
+    """Whether one reader's comment, a list of others, a side column or the foot of the site begins here."""
+    found = _hints(element.names)
+    if not found and element.tag not in {"aside", "nav", "footer"}:
+        return NOTHING
+    found &= BESIDE
+    if element.tag in {"aside", "nav"}:
+        found |= {"side"}
+    return found | {"foot"} if _is_foot(element) else found
+
+
+def _is_foot(element: Element) -> bool:
+    return element.tag == "footer" and not _in_article(element)
 
 
 def _around(first: Block, last: Block) -> frozenset[int]:
@@ -181,31 +236,44 @@ def _in_article(element: Element) -> bool:
 
 
 def _within(
-    blocks: tuple[Block, ...], claims: Callable[[Element], bool], around: frozenset[int] = frozenset()
-) -> tuple[bool, ...]:
-    """For each block whether an element around it is one that `claims`; those `around` all are not asked."""
-    known: dict[int, bool] = {}
-    found: list[bool] = []
+    blocks: tuple[Block, ...],
+    hints: Callable[[Element], frozenset[str]],
+    around: frozenset[int] = frozenset(),
+) -> tuple[frozenset[str], ...]:
+    """For each block what the elements around it hint at; those `around` all are not asked."""
+    known: dict[int, frozenset[str]] = {}
+    found: list[frozenset[str]] = []
     for block in blocks:
-        chain: list[Element] = []
-        element: Element | None = block.home
-        while element is not None and element.number not in known:
-            chain.append(element)
-            element = element.parent
-        verdict = known[element.number] if element is not None else False
-        for inner in reversed(chain):
-            verdict = verdict or (inner.number not in around and claims(inner))
-            known[inner.number] = verdict
-        found.append(verdict)
+        here = known.get(block.home.number)
+        found.append(_hinted(block.home, hints, around, known) if here is None else here)
     return tuple(found)
 
 
-def _longest_prose(blocks: tuple[Block, ...], comments: tuple[bool, ...]) -> tuple[int, int]:
+def _hinted(
+    home: Element,
+    hints: Callable[[Element], frozenset[str]],
+    around: frozenset[int],
+    known: dict[int, frozenset[str]],
+) -> frozenset[str]:
+    """What an element and those around it hint at; `known` keeps it by number."""
+    chain: list[Element] = []
+    element: Element | None = home
+    while element is not None and element.number not in known:
+        chain.append(element)
+        element = element.parent
+    found = known[element.number] if element is not None else NOTHING
+    for inner in reversed(chain):
+        own = NOTHING if inner.number in around else hints(inner)
+        found = known[inner.number] = found | own if own else found
+    return found
+
+
+def _longest_prose(blocks: tuple[Block, ...], apart: tuple[frozenset[str], ...]) -> tuple[int, int]:
     """First and last prose block of the run that holds most prose (maximum sum of a run)."""
     best, best_run = 0, (0, max(0, len(blocks) - 1))
     total, start = 0, 0
     for at, block in enumerate(blocks):
-        if is_prose(block) and not comments[at]:
+        if not apart[at] and is_prose(block):
             if total <= 0:
                 total, start = 0, at
             total += min(len(block.text), ENOUGH)

@@ -5,6 +5,7 @@ Pure. A line is judged by its words and by the authors' names; where a bio begin
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from byline.extract.blocks import Block
 from byline.rights.parts.bio import (
@@ -40,12 +41,15 @@ class Lines:
         ends = 0  # how many of them there are up to the last heading or name
         for here in range(at - 1, max(-1, at - 2 * ABOVE), -1):
             block = self.blocks[here]
-            names = self.titles(block.text, at)
-            button = self.is_button(here) and not names and not ROLE_WORD.search(block.text)
-            if block.kind in {"img", "hr"} or block.hidden or button:
+            if block.kind in {"img", "hr"} or block.hidden:
                 continue
             text = block.text.strip(" :.…")
-            if here in self.taken or len(text) > SHORT or self.place.zones[here] is Zone.BEFORE:
+            if len(text) > SHORT:
+                break
+            names = self.titles(block.text, at)
+            if self.is_button(here) and not names and not ROLE_WORD.search(block.text):
+                continue
+            if here in self.taken or self.place.zones[here] is Zone.BEFORE:
                 break
             heads = HEADING.match(block.text)
             goes = heads or names or ROLE_WORD.search(text) or FIELD.match(text)
@@ -62,7 +66,9 @@ class Lines:
     def introduced(self, at: int) -> bool:
         """Whether a person's name stands above a text that goes on about a person."""
         text = self.blocks[at].text
-        names = [LABELLED.sub("", self.blocks[here].text).strip() for here in self.above(at)]
+        names = [unlabelled(self.blocks[here].text) for here in self.above(at)]
+        if not names:
+            return False
         called = bool(
             PERSONAL.search(text) or ROLE_WORD.search(text[:SHORT])
         )  # a name of one word is a person's then
@@ -72,7 +78,7 @@ class Lines:
 
     def titles(self, text: str, at: int) -> bool:
         """Whether a line is the name of the person whom the bio at `at` is about, with or without a label."""
-        name = LABELLED.sub("", text.rsplit("\n", 1)[-1]).strip()
+        name = unlabelled(text.rsplit("\n", 1)[-1])
         bio = self.blocks[at].text
         if self.is_author(name):
             return True
@@ -84,7 +90,7 @@ class Lines:
     def only_links(self, at: int) -> bool:
         """Whether a short block is all links."""
         block = self.blocks[at]
-        return block.linked > 0.8 * len(block.text) and len(block.text) < 2 * SHORT
+        return len(block.text) < 2 * SHORT and block.linked > 0.8 * len(block.text)
 
     def names_author(self, text: str) -> bool:
         """Whether a text holds the name, or the last name, of an author."""
@@ -94,7 +100,7 @@ class Lines:
 
     def is_author(self, text: str) -> bool:
         """Whether a text is an author's name and nothing more."""
-        return any(squash(text) == squash(author) for author in self.authors)
+        return bool(self.authors) and squash(text) in _letters(self.authors)
 
     def presents(self, text: str) -> bool:
         """Whether a short line says who somebody is: a name, or a trade."""
@@ -106,3 +112,14 @@ class Lines:
         text = self.blocks[at].text
         plain = self.only_links(at) and not ADDRESS.search(text) and not self.names_author(text)
         return plain and len(text) <= SHORT and at not in self.taken and not ENDS_BOX.match(text)
+
+
+@lru_cache(maxsize=64)
+def _letters(authors: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(squash, authors))
+
+
+def unlabelled(line: str) -> str:
+    """A line without "About" or "By" before it."""
+    label = LABELLED.match(line)
+    return (line[label.end() :] if label else line).strip()

@@ -7,6 +7,8 @@ another form, add a row to FORMS; every form is tried on one sentence at a time.
 import re
 
 from byline.model import Notice
+from byline.rights.grammar.wording import one_of
+from byline.rights.parts.screen import screen
 from byline.rights.parts.sentences import sentences
 
 YEAR = r"(?:19|20)\d\d"
@@ -32,12 +34,12 @@ FORMS = (
     re.compile(rf"^(?:(?i:copyright)\s*)?\?\s?{YEAR}\b(?=[\s,]+(?:by\s+)?[A-Z])"),
     re.compile(rf"\b(?:is|are)\s+copyright\s+(?:of\s+|by\s+|Â?©\s*)?(?:{YEAR}|{NAME})"),
 )
-RESERVED = re.compile(
-    r"^[\s.,|-]*(?:all (?:\w+ )?rights? (?:are )?reserved|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
-    r"|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden"
-    r"|wszelkie prawa zastrze[żz]one)\b.{0,40}$",
-    re.IGNORECASE,
+_RESERVES = (
+    r"all (?:\w+ )?rights? (?:are )?reserved",
+    *("alle rechte vorbehalten", "tous droits r[ée]serv[ée]s", "todos los derechos reservados"),
+    *("tutti i diritti riservati", "alle rechten voorbehouden", "wszelkie prawa zastrze[żz]one"),
 )
+RESERVED = re.compile(rf"^[\s.,|-]*{one_of(_RESERVES)}\b.{{0,40}}$", re.IGNORECASE)
 # Words after "Copyright" that make it a matter of talk, and pictures, which are not the article.
 NO_HOLDER = re.compile(
     r"^\W*copyright\s+(?:act|law|laws|office|infringement|notice|clearance|agent|protection|reform"
@@ -78,6 +80,12 @@ SITE_LINE = re.compile(  # what stands beside a site's own notice
 )
 # Without one of these no form is found; most sentences have none, and are quick.
 SIGNS = re.compile(r"[©\u24b8\u24d2\ufffd]|(?i:cop[yr])|\([cC?]\)|&copy;|^\W{0,3}C\s?[12]|\?\s?[12]")
+SIGNED = (  # without one of these no sentence claims, and none reserves
+    *("©", "ⓒ", "\ufffd", r"\(c\)", r"\(\?\)", "&copy;", "copyright", r"copr\."),
+    *(rf"c\s?{YEAR}", rf"\?\s?{YEAR}"),
+    *_RESERVES,
+)
+MAY_CLAIM = screen(SIGNED)
 LONGEST = 400  # characters; a longer sentence tells about copyright rather than claiming it
 
 HOLDER_STARTS = re.compile(rf"^(?:[\s:,.?-]|(?:by|of|held by|policy|notice)\b|{DATE}|{SIGN})*", re.IGNORECASE)

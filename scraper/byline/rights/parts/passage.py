@@ -121,8 +121,6 @@ def _leans(line: Sentence) -> bool:
 
 def sources(block: Block, reading: Reading, at: int, place: Layout) -> tuple[Piece, ...]:
     """The source lines of a block; neighbours in one line are one."""
-    if not reading.lines:
-        return ()
     spot = Spot(block, at, place)
     found: list[Piece] = []
     before: Sentence | None = None

@@ -6,19 +6,28 @@ beside a copyright line is talk in the midst of the body.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from byline.extract.blocks import HEADINGS, Block
-from byline.rights.parts.bio import LEAD, is_bio
+from byline.rights.parts.bio import LEAD, is_bio, may_begin_bio
 from byline.rights.parts.layout import REACH, Layout, Zone, is_prose
 from byline.rights.parts.licence_url import is_licence
-from byline.rights.parts.notice import YEARS, is_notice, is_reserved
-from byline.rights.parts.reuse import LABELS
+from byline.rights.parts.notice import MAY_CLAIM, SIGNED, YEARS, is_notice, is_reserved
+from byline.rights.parts.reuse import LABELS, MARKED, MAY_BE_LABELLED, SPOKEN, SPOKEN_FIRST
+from byline.rights.parts.screen import look, screen
 from byline.rights.parts.sentences import Sentence, sentences
-from byline.rights.parts.source_line import is_source, is_source_label
-from byline.rights.parts.spoken import OURS, POLICY, bargain_in, spoken_strength
-from byline.rights.parts.statement import Strength, is_button, is_condition, is_sentence, strength
+from byline.rights.parts.source_line import MAY_TELL, is_source, is_source_label
+from byline.rights.parts.spoken import (
+    MAY_BE_OURS,
+    OURS,
+    POLICY,
+    bargain_in,
+    may_decide,
+    may_grant,
+    spoken_strength,
+)
+from byline.rights.parts.statement import Strength, is_button, is_condition, is_sentence, strength, surely
 
 DOMINATED = 0.45  # share of a block's characters from which it is about rights
 LINKED = 0.5  # share inside anchors from which a short block is a row of links
@@ -33,6 +42,9 @@ CAPTION = re.compile(
 )
 
 
+MAY_SAY = screen((*SIGNED, *SPOKEN, *MARKED), SPOKEN_FIRST)  # a claim, or a statement in words of the tables
+
+
 class Kind(Enum):
     """What a sentence is on its own."""
 
@@ -44,16 +56,33 @@ class Kind(Enum):
     BIO = auto()  # where a bio begins
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A block's sentences and what each is."""
+class Reading(NamedTuple):
+    """A block's sentences and what each is.
 
-    lines: tuple[Sentence, ...]
-    kinds: tuple[Kind, ...]
+    Attributes:
+        text: the block's.
+        told: what each sentence is; empty where all are OTHER.
+        cut: the sentences of a block that was read; `lines` cuts every other only where it is asked to.
+
+    """
+
+    text: str
+    told: tuple[Kind, ...] = ()
+    cut: tuple[Sentence, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+        return self.cut or sentences(self.text)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What each sentence is."""
+        return self.told or (Kind.OTHER,) * len(self.lines)
 
     def has(self, *kinds: Kind) -> bool:
-        """Whether a sentence of one of these kinds is there."""
-        return any(kind in kinds for kind in self.kinds)
+        """Whether a sentence of one of these kinds is there, OTHER not among them."""
+        return bool(self.told) and any(kind in kinds for kind in self.told)
 
     @property
     def dominated(self) -> bool:
@@ -64,11 +93,32 @@ class Reading:
         return spoken >= DOMINATED * sum(sizes)
 
 
-NOTHING = Reading((), ())
+NOTHING = Reading("")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class May(NamedTuple):
+    """What may stand in a block.
+
+    Attributes:
+        rights: a claim, or a statement in words of the tables.
+        source: a source line.
+        spoken: a statement in other words.
+        bio: the beginning of a bio.
+        bargain: where one is struck.
+
+    """
+
+    rights: bool
+    source: bool
+    spoken: bool = False
+    bio: bool = False
+    bargain: tuple[int, int] | None = None
+
+
+NO = May(rights=False, source=False)
+
+
+class Spot(NamedTuple):
     """A block and its place in the page."""
 
     block: Block
@@ -82,7 +132,7 @@ class Spot:
 
 
 def read_page(
-    blocks: Sequence[Block], place: Layout, skipped: Sequence[bool], authors: Sequence[str] = ()
+    blocks: Sequence[Block], place: Layout, skipped: Sequence[bool], authors: tuple[str, ...] = ()
 ) -> tuple[Reading, ...]:
     """What each sentence of a page is; a second look takes short blocks right after other parts along."""
     found = [
@@ -92,23 +142,55 @@ def read_page(
     after = False  # whether the block of text before is a part
     for at, block in enumerate(blocks):
         reading = found[at]
-        if not reading.lines or block.hidden:
+        if block.hidden or not (after or reading.told) or not reading.lines:
             continue
         if after and not reading.has(Kind.STATEMENT, Kind.BIO) and _is_told(Spot(block, at, place), reading):
             kinds = tuple(Kind.STATEMENT if kind is Kind.OTHER else kind for kind in reading.kinds)
-            found[at] = Reading(reading.lines, kinds)
+            found[at] = reading._replace(told=kinds)
         after = _is_part(found[at])
     return tuple(found)
 
 
-def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
+def read_block(spot: Spot, authors: tuple[str, ...] = ()) -> Reading:
     """What each sentence of a block is, by its words, the block's zone and the authors' names."""
+    text = spot.block.text
     if spot.zone is Zone.INSIDE and spot.block.kind == "pre":
         return NOTHING  # code that the article shows
-    lines = sentences(spot.block.text)
-    claimed = any(is_notice(line.text) for line in lines)
-    weights = [max(strength(line.text), _spoken(line, spot, noticed=claimed)) for line in lines]
-    kinds = [_kind(line, weight, spot) for line, weight in zip(lines, weights, strict=True)]
+    may = _may_hold(spot, authors)
+    if not any(may):
+        return Reading(text)
+    lines = sentences(text)
+    kinds = _kinds(spot, lines, authors, may)
+    return Reading(text, tuple(kinds) if any(kind is not Kind.OTHER for kind in kinds) else (), lines)
+
+
+def _may_hold(spot: Spot, authors: tuple[str, ...]) -> May:
+    """What may stand in a block, by its words and its place; most blocks can hold nothing."""
+    text = look(spot.block.text)
+    rights = MAY_SAY.passes(text)
+    if spot.zone is Zone.INSIDE:
+        if not (rights or (_is_near(spot) and MAY_BE_OURS.passes(text))):
+            return NO
+        own = MAY_BE_OURS.passes(text)
+        counts = rights and (own or MAY_CLAIM.passes(text) or MAY_BE_LABELLED.passes(text))
+        return May(counts, own and _is_near(spot) and MAY_TELL.passes(text))
+    place, at = spot.place, spot.at
+    grants = not (place.comments[at] or place.others[at]) and may_grant(text)
+    return May(
+        rights,
+        source=_is_near(spot) and MAY_TELL.passes(text),
+        spoken=grants
+        and ((rights and MAY_CLAIM.passes(text)) or may_decide(text, below=spot.zone is Zone.AFTER)),
+        bio=spot.zone is not Zone.BEFORE and may_begin_bio(spot.block.text, text, authors),
+        bargain=_bargain(spot.block) if grants else None,
+    )
+
+
+def _kinds(spot: Spot, lines: Sequence[Sentence], authors: tuple[str, ...], may: May) -> list[Kind]:
+    """What each sentence of a block is."""
+    claimed = may.rights and any(is_notice(line.text) for line in lines)
+    weights = [_weight(line, spot, may, noticed=claimed) for line in lines]
+    kinds = [_kind(line, weight, spot, may) for line, weight in zip(lines, weights, strict=True)]
     dominated = max(weights, default=Strength.NONE) > Strength.HINT and _is_about(spot, lines, kinds, weights)
     noticed = Kind.NOTICE in kinds
     if claimed and spot.zone is not Zone.INSIDE:
@@ -118,40 +200,40 @@ def read_block(spot: Spot, authors: Sequence[str] = ()) -> Reading:
         ]
     told = False  # whether a bio has begun
     for number, weight in enumerate(weights):
-        free = kinds[number] in {Kind.OTHER, Kind.NOTICE} and (weight is Strength.STRONG or not told)
-        if free and _counts(weight, lines[number], spot, dominated, noticed):
+        free = kinds[number] in (Kind.OTHER, Kind.NOTICE) and (weight is Strength.STRONG or not told)
+        if free and weight > Strength.HINT and _counts(weight, lines[number], spot, dominated, noticed):
             kinds[number] = Kind.STATEMENT
-        elif kinds[number] is Kind.OTHER and _begins_bio(lines[number], spot, authors):
+        elif may.bio and kinds[number] is Kind.OTHER and _begins_bio(lines[number], spot, authors):
             kinds[number] = Kind.BIO
             told = True
-    if not told and Kind.STATEMENT not in kinds and Kind.SOURCE not in kinds:
-        _mark_bargain(spot, lines, kinds)
+    if may.bargain and not told and Kind.STATEMENT not in kinds and Kind.SOURCE not in kinds:
+        _mark(may.bargain, lines, kinds)
     if Kind.STATEMENT in kinds:  # no body, so neither are its claims
         claims = (n for n, line in enumerate(lines) if kinds[n] is Kind.OTHER and _claims(line.text, spot))
         for number in claims:
             kinds[number] = Kind.NOTICE
-    return Reading(lines, tuple(kinds))
+    return kinds
 
 
-def _spoken(line: Sentence, spot: Spot, *, noticed: bool) -> Strength:
-    """How surely a sentence outside the body is a statement by what it says."""
-    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or spot.place.others[spot.at]:
-        return Strength.NONE
-    return spoken_strength(line.text, below=spot.zone is Zone.AFTER, noticed=noticed)
+def _weight(line: Sentence, spot: Spot, may: May, *, noticed: bool) -> Strength:
+    """How surely a sentence is a statement: by the tables, or outside the body by what it says."""
+    known = surely(line.text) if may.rights else Strength.NONE
+    if not may.spoken:
+        return known
+    return max(known, spoken_strength(line.text, below=spot.zone is Zone.AFTER, noticed=noticed))
 
 
-def _mark_bargain(spot: Spot, lines: Sequence[Sentence], kinds: list[Kind]) -> None:
-    """Mark the sentences of a block outside the body that strikes a bargain, if it is nobody else's."""
-    block = spot.block
-    if spot.zone is Zone.INSIDE or spot.place.comments[spot.at] or block.kind in HEADINGS:
-        return
-    if spot.place.others[spot.at]:
-        return
-    if any(element.tag == "blockquote" for element in block.home.lineage()):
-        return
-    bargain = bargain_in(block.text)
+def _bargain(block: Block) -> tuple[int, int] | None:
+    """Where a block strikes a bargain, if it quotes nobody."""
+    bargain = None if block.kind in HEADINGS else bargain_in(block.text)
+    quoted = bargain and any(element.tag == "blockquote" for element in block.home.lineage())
+    return None if quoted else bargain
+
+
+def _mark(bargain: tuple[int, int], lines: Sequence[Sentence], kinds: list[Kind]) -> None:
+    """Mark the sentences of a bargain that are nothing else."""
     for number, line in enumerate(lines):
-        if bargain and kinds[number] is Kind.OTHER and line.end > bargain[0] and line.start < bargain[1]:
+        if kinds[number] is Kind.OTHER and line.end > bargain[0] and line.start < bargain[1]:
             kinds[number] = Kind.STATEMENT
 
 
@@ -172,13 +254,18 @@ def _is_about(
 def is_source_here(sentence: str, spot: Spot) -> bool:
     """Whether a sentence is a source line in this place: near the article, and of this very one."""
     block, zone = spot.block, spot.zone
-    far = spot.place.distance[spot.at] > REACH or zone is Zone.BEFORE
-    if far or block.kind == "figcaption" or spot.place.comments[spot.at]:
+    if not _is_near(spot):
         return False
     if zone is Zone.INSIDE:
         alone = len(sentence) > DOMINATED * len(block.text)
         return bool(THIS.search(sentence[:30])) and is_source(sentence) and alone
     return is_source(sentence) or is_source_label(sentence, block.has_link)
+
+
+def _is_near(spot: Spot) -> bool:
+    """Whether a source line may stand in this place."""
+    far = spot.place.distance[spot.at] > REACH or spot.zone is Zone.BEFORE
+    return not (far or spot.block.kind == "figcaption" or spot.place.comments[spot.at])
 
 
 def _is_part(reading: Reading) -> bool:
@@ -195,21 +282,21 @@ def _is_told(spot: Spot, reading: Reading) -> bool:
     return any(strength(line.text) >= Strength.HINT for line in reading.lines)
 
 
-def _begins_bio(line: Sentence, spot: Spot, authors: Sequence[str]) -> bool:
+def _begins_bio(line: Sentence, spot: Spot, authors: tuple[str, ...]) -> bool:
     """Whether a bio begins with this sentence; inside the body, sentences about people are body."""
     return spot.zone not in {Zone.INSIDE, Zone.BEFORE} and is_bio(
         spot.block.text[line.start : line.start + LEAD], authors
     )
 
 
-def _kind(line: Sentence, weight: Strength, spot: Spot) -> Kind:
+def _kind(line: Sentence, weight: Strength, spot: Spot, may: May) -> Kind:
     if weight >= Strength.FAIR:
         return Kind.OTHER  # for `_counts` to decide
-    if is_reserved(line.text):
+    if may.rights and is_reserved(line.text):
         return Kind.RESERVED
-    if _claims(line.text, spot) and not _in_body(line.text, spot):
+    if may.rights and _claims(line.text, spot) and not _in_body(line.text, spot):
         return Kind.NOTICE
-    return Kind.SOURCE if is_source_here(line.text, spot) else Kind.OTHER
+    return Kind.SOURCE if may.source and is_source_here(line.text, spot) else Kind.OTHER
 
 
 def _is_menu(block: Block) -> bool:
@@ -242,7 +329,7 @@ def _counts(weight: Strength, line: Sentence, spot: Spot, dominated: bool, notic
     licenced = not elsewhere and any(is_licence(link.url) for link in block.links)
     if weight >= Strength.FAIR and zone is not Zone.INSIDE and licenced:
         return True
-    if elsewhere or weight <= Strength.HINT or is_button(block.text, block.linked) or _is_menu(block):
+    if elsewhere or is_button(block.text, block.linked) or _is_menu(block):
         return False
     labelled = bool(LABELS.match(line.text))
     alone = labelled or dominated or line.end - line.start >= DOMINATED * len(block.text)

@@ -7,6 +7,9 @@ quotes; gaps are bounded, so that no text takes long.
 
 import re
 
+from byline.rights.grammar.wording import one_of
+from byline.rights.parts.screen import screen
+
 WORK = (
     r"(?:articles?|stor(?:y|ies)|works?|texts?|pieces?|essays?|posts?|contents?|materials?|information"
     r"|pages?|documents?"
@@ -33,11 +36,21 @@ REUSE = (
     r"|post(?:ed|ing)?|display(?:ed)?|print(?:ed|ing)?|abridgements?|repurpos(?:e|ed|ing)"
     r"|pick(?:ed)? up|include[ds]?|reblog)"
 )
-HARD_REUSE = (
-    r"(?:re-?\s?print\w*|re-?\s?publish\w*|republication|re-?produc(?:e|ed|ing|tions?)|re-?post\w*"
-    r"|re-?distribut\w*"
-    r"|duplicat(?:e|ed|ing|ions?)|copying|copied|photocop\w*|syndicat\w*|plagiari\w*)"
+HARD_REUSES = (
+    r"re-?\s?print\w*",
+    r"re-?\s?publish\w*",
+    "republication",
+    "re-?produc(?:e|ed|ing|tions?)",
+    r"re-?post\w*",
+    r"re-?distribut\w*",
+    "duplicat(?:e|ed|ing|ions?)",
+    "copying",
+    "copied",
+    r"photocop\w*",
+    r"syndicat\w*",
+    r"plagiari\w*",
 )
+HARD_REUSE = one_of(HARD_REUSES)
 PERMISSION = r"(?:permissions?|consent|authori[sz]ation|approval|licen[cs]e|agreement)"
 SELF = (
     r"\b(?:this|these|the (?:above|preceding|following|present|foregoing)|above|my|our|all|any|no|each"
@@ -54,19 +67,32 @@ LICENCE = (
     r"|some rights reserved|(?:open )?(?:content|publication|copying|documentation) licen[cs]e)"
 )
 
+_RULES = (
+    r"(?:rights?|polic(?:y|ies)|permissions?|guidelines?|terms|notice|instructions|info(?:rmation)?"
+    r"|licen[cs]e|statement|conditions)"
+)
+_OF_RIGHTS = tuple(  # what a label says, before its colon
+    rf"{verb}\s+(?:&\s+\w+\s+)?{_RULES}"
+    for verb in (
+        *("re-?print(?:ing)?", "re-?publish(?:ing|ication)?", "publish(?:ing|ication)?"),
+        *("copy(?:ing|right)?", "usage", "re-?use", "syndication", "distribution", "article"),
+    )
+)
+_CALLS = tuple(
+    rf"{whom}(?:[/ ,&]+(?:and )?\w+)?" for whom in ("editors", "publishers", "webmasters", r"ezine \w+s")
+)
+_OTHER_LABELS = (
+    r"permission(?:s)? (?:to|for|is|statement|policy|notice)\b.{0,40}",
+    r"note to (?:editors?|publishers?|webmasters?|ezine \w+)(?: and \w+)?",
+    r"terms of (?:use(?=:\s*\(?[1ia]\b)|re-?use|re-?publication|re-?printing|use of this \w+)",
+    r"how to (?:re-?publish|re-?print|cite|use) (?:this|our|my) .{0,30}",
+    *("re-?print(?:ing)?", "re-?publish(?:ing)?", "usage(?:ing)?", "copying licen[cs]e"),
+    *("nachdruck", "lizenz"),
+)
+_COLON = r"\s*[:\-]"
 LABELS = re.compile(
-    r"^\W*(?:(?:please\s+)?note:?\s*)?(?:permission(?:s)? (?:to|for|is|statement|policy"
-    r"|notice)\b.{0,40}|(?:free )?(?:re-?print(?:ing)?|re-?publish(?:ing|ication)?|publish(?:ing"
-    r"|ication)?"
-    r"|copy(?:ing|right)?|usage|re-?use|syndication|distribution|article)\s+(?:&\s+\w+\s+)?(?:rights?"
-    r"|polic(?:y|ies)|permissions?|guidelines?|terms|notice|instructions|info(?:rmation)?|licen[cs]e"
-    r"|statement|conditions)"
-    r"|note to (?:editors?|publishers?|webmasters?|ezine \w+)(?: and \w+)?|(?:attention\s+)?(?:editors"
-    r"|publishers|webmasters|ezine \w+s)(?:[/ ,&]+(?:and )?\w+)?"
-    r"|terms of (?:use(?=:\s*\(?[1ia]\b)|re-?use|re-?publication|re-?printing|use of this \w+)"
-    r"|how to (?:re-?publish|re-?print|cite|use) (?:this|our|my) .{0,30}|(?:re-?print|re-?publish"
-    r"|usage)(?:ing)?"
-    r"|copying licen[cs]e|nachdruck|lizenz)\s*[:\-](?=\s|$)",
+    rf"^\W*(?:(?:please\s+)?note:?\s*)?(?:(?:free )?{one_of(_OF_RIGHTS)}"
+    rf"|(?:attention\s+)?{one_of(_CALLS)}|{one_of(_OTHER_LABELS)}){_COLON}(?=\s|$)",
     re.IGNORECASE,
 )
 
@@ -240,21 +266,41 @@ ANY_RIGHT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (*GRANTS, *DENIALS, *ASKS, *DUTIES, *HOSTS, *LICENCES, *CLAIMS, *OTHER_LANGUAGES)
 )
-SPEAKS_OF_RIGHTS = re.compile(
-    rf"{HARD_REUSE}|permission|consent|licen[cs]|lizenz|licencia|licenza|licentie|licencj|{LICENCE}"
-    r"|copyright|quot(?:e|ing)|attribution"
-    r"|unauthori[sz]ed|prohibited|not permitted|forbidden|nachdruck|abdruck|autoris|genehmigung"
-    r"|przedruk|overname|riproduzione|reproducción|reprodução|free to use"
-    r"|by-?line|resource box|to editors"
-    r"|^\W*(?:may|can|must|cannot)\b|^\W*want\b|help yourself|verbatim|\bnot for (?:pub|dist|resale)"
-    r"|\bnot to be used"
-    r"|\bcredit(?:ed|s)?\s(?:us|me|to|the|is|must|given|line|author|and)\b|\bcredits?[.,:]"
-    r"|\bgive\b.{{0,20}}\bcredit|(?:author|with|due|full|proper) credit"
-    r"|\b(?:use|copy|publish|run|share|distribut\w+|post|download) (?:this|these|our|my|any|all"
-    r"|the) (?:\w+ ){0,2}(?:articles?|stor(?:y|ies)|content|text|material|posts?|columns?|essays?"
-    r"|images|photos)\b|free of charge|e-?zine|dürfen|darf|property of",
-    re.IGNORECASE,
+_THE_WORK = (
+    r"(?:this|these|our|my|any|all|the) (?:\w+ ){0,2}(?:articles?|stor(?:y|ies)|content|text|material|posts?"
+    r"|columns?|essays?|images|photos)\b"
 )
+SPOKEN = (  # without one of these, or of SPOKEN_FIRST at its beginning, a sentence speaks of no rights
+    *HARD_REUSES,
+    *("permission", "consent", "licen[cs]", "licenza", "licentie", "lizenz"),
+    *(
+        "creative commons",
+        r"\bcc[ -]by\b",
+        r"\bcc0\b",
+        "public domain",
+        "gnu free documentation",
+        r"\bgfdl\b",
+    ),
+    *("copyleft", "some rights reserved", "copyright", "quot(?:e|ing)", "attribution"),
+    *("unauthori[sz]ed", "prohibited", "not permitted", "forbidden"),
+    *("nachdruck", "abdruck", "autoris", "genehmigung", "przedruk", "overname", "riproduzione"),
+    *("reproducción", "reprodução", "dürfen", "darf"),
+    *("free to use", "by-?line", "resource box", "to editors", "help yourself", "verbatim"),
+    *(r"\bnot for (?:pub|dist|resale)", r"\bnot to be used"),
+    r"\bcredit(?:ed|s)?\s(?:us|me|to|the|is|must|given|line|author|and)\b",
+    r"\bcredits?[.,:]",
+    *(f"{what} credit" for what in ("author", "with", "due", "full", "proper")),
+    *(
+        rf"\b{verb} {_THE_WORK}"
+        for verb in ("use", "copy", "publish", "run", "share", r"distribut\w+", "post", "download")
+    ),
+    *("free of charge", "e-?zine", "property of"),
+)
+SPOKEN_FIRST = (r"may\b", r"can\b", r"must\b", r"cannot\b", r"want\b")
+SPEAKS_OF_RIGHTS = re.compile(rf"{'|'.join(SPOKEN)}|^\W*(?:{'|'.join(SPOKEN_FIRST)})", re.IGNORECASE)
+MARKED = tuple(f"{label}{_COLON}" for label in (*_OF_RIGHTS, *_CALLS, *_OTHER_LABELS))
+MAY_BE_LABELLED = screen(MARKED)
+MAY_SPEAK = screen((*SPOKEN, *MARKED), SPOKEN_FIRST)
 HAS_SELF = re.compile(SELF + r"|\b(?:it|them)\b (?:may|can|must|cannot)|\bthis\b", re.IGNORECASE)
 ABOUT_SELF = re.compile(SELF, re.IGNORECASE)
 ELLIPTIC = re.compile(

@@ -6,7 +6,9 @@ all ("Originally published in …"). To teach a wording, add a row to WORDINGS.
 
 import re
 
+from byline.rights.grammar.wording import one_of
 from byline.rights.parts.reuse import WORK
+from byline.rights.parts.screen import screen
 
 LONGEST = 600  # characters of one sentence
 PLACE = r"(?:in|on|at|by|as|for|with|to|from|via)\b"
@@ -16,16 +18,19 @@ SELF = (
     rf"|updated|short|revised|versions?|of|\(|note:|editor'?s note:|my|our)\s+){{0,8}}(?:{WORK}"
     r"|\w{1,20} (?:article|column|story))"
 )
-FIRST = (
-    r"(?:(?:has|was|were|is|had|been|which|that|have)\s+){0,3}(?:originally|first|previously|initially"
-    r"|earlier|also|recently)"
-)
+BEFORE = r"(?:(?:has|was|were|is|had|been|which|that|have)\s+){0,3}"
+FIRSTS = ("originally", "first", "previously", "initially", "earlier", "also", "recently")
+FIRST = rf"{BEFORE}{one_of(FIRSTS)}"
 SAID = (
     r"(?:published|appeared|appears|printed|posted|ran|run|featured|written(?= (?:for|in|as)\b)|issued"
     r"|released|aired|broadcast|presented"
     r"|produced|reported|seen|commissioned|delivered|distributed|shared|created|co-published)"
 )
 
+SOURCES = (
+    *("source", "quelle", "fuente", "fonte", "bron", "źródło"),
+    *("via", "original (?:article|post|story|text)"),
+)
 WORDINGS = (
     re.compile(rf"^\W*(?:\w+:\s*)?(?:as )?(?:{FIRST})\s+{SAID}\b.{{0,40}}?{PLACE}", re.IGNORECASE),
     re.compile(rf"^\W*(?:[\w' ]{{1,20}}:\s*)?{SELF}.{{0,120}}?\b{FIRST}\s+{SAID}\b", re.IGNORECASE),
@@ -108,6 +113,24 @@ WORDINGS = (
         re.IGNORECASE,
     ),
 )
+MAY_TELL = screen(  # each row of WORDINGS, and LABEL, has words here that it cannot do without
+    (
+        *(rf"{first}\s+{SAID}" for first in FIRSTS),
+        *(rf"{was}\s+(?:re-?)?{SAID}\s" for was in ("was", "is", "has been", "has", "were", "and")),
+        *(
+            rf"{told}\b"
+            for told in ("appeared", "appears", "ran", "originated", "reposted", "adapted", "taken")
+        ),
+        *("re-?printed", "re-?published", "re-?produced", "excerpt", "extract", "condensed", "abridged"),
+        *("cross-?posted", "syndicated", r"version\b", r"re-?print\b", r"re-?post\b", r"translation\b"),
+        *(rf"{be}\s+(?:also\s+)?(?:available|found|read|viewed)" for be in ("is", "be")),
+        *(r"original\s", "courtesy (?:of|:)", "as a service of", "published in"),
+        *("erschienen", "veröffentlicht", "publiziert", "erschien", "publié", "publie", "paru"),
+        *("publicado", "publicada", "apareci[óo]", "pubblicat", "apparso", "verschenen", "gepubliceerd"),
+        *("opublikowan", "ukaza"),
+        *(rf"{source}\s*(?:[:=]|-\s|\()" for source in SOURCES),
+    )
+)
 ISSUE = re.compile(r"^\W*published in\b", re.IGNORECASE)  # the host's own issue
 PICTURES = re.compile(
     r"^\W*(?:(?:all|some|the|these|this|any|other|lead|cover|top|main)\s+){0,3}(?:images?|photo\w*|pictures?"
@@ -128,8 +151,7 @@ ELSEWHERE = re.compile(
     r"|newspaper)\b|https?://|www\."
 )
 LABEL = re.compile(
-    r"^\W*(?:(?:(?:original|article|story|recipe|news|text)\s+)?(?:source|quelle|fuente|fonte|bron"
-    r"|źródło)|via|original (?:article|post|story|text))"
+    rf"^\W*(?:(?:(?:original|article|story|recipe|news|text)\s+)?{one_of(SOURCES[:6])}|{one_of(SOURCES[6:])})"
     r"\s*(?:[:=]|-\s|\()\s*\S",
     re.IGNORECASE,
 )
@@ -146,7 +168,7 @@ def is_source(sentence: str) -> bool:
         return False
     if DATED.search(sentence) and not ELSEWHERE.search(sentence):
         return False
-    return any(wording.search(sentence) for wording in WORDINGS)
+    return any(wording.match(sentence) for wording in WORDINGS)
 
 
 def is_source_label(sentence: str, linked: bool) -> bool:

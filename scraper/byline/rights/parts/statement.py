@@ -15,11 +15,12 @@ from byline.rights.parts.reuse import (
     ELLIPTIC,
     HAS_SELF,
     LABELS,
+    MAY_SPEAK,
     REPORTED,
     SPEAKS_OF_RIGHTS,
     TRADE,
 )
-from byline.rights.parts.stems import may_speak
+from byline.rights.parts.screen import look
 
 LONGEST = 1500  # characters of one sentence
 CLOSED = re.compile(r"[.!?:][\"'”’)\]]*\s*$|[\w.+-]@[\w.-]+\w\)?\s*$|(?:https?://|www\.)\S+\s*$")
@@ -42,21 +43,29 @@ class Strength(IntEnum):
 
 
 def strength(sentence: str) -> Strength:
-    """How surely a sentence grants, limits or denies the use of this article."""
-    if len(sentence) > LONGEST or not may_speak(sentence):
+    """How surely a sentence grants, limits or denies the use of this article; HINT among the answers."""
+    sure = surely(sentence)
+    if sure is not Strength.NONE or len(sentence) > LONGEST or not TRADE.search(sentence):
+        return sure
+    return Strength.NONE if CHROME.search(sentence) else Strength.HINT
+
+
+def surely(sentence: str) -> Strength:
+    """As `strength`, without HINT: whether a sentence can be a statement by its own words."""
+    if len(sentence) > LONGEST or not MAY_SPEAK.passes(look(sentence)):
         return Strength.NONE
     labelled = bool(LABELS.match(sentence))
-    if CHROME.search(sentence) and not labelled:
+    if not labelled and (not _speaks(sentence) or CHROME.search(sentence)):
         return Strength.NONE
-    if not labelled and not (
-        SPEAKS_OF_RIGHTS.search(sentence) and any(p.search(sentence) for p in ANY_RIGHT)
-    ):
-        return Strength.HINT if TRADE.search(sentence) else Strength.NONE
     if REPORTED.search(sentence):
         return Strength.WEAK
     if labelled or ABOUT_SELF.search(sentence):
         return Strength.STRONG
     return Strength.FAIR if ELLIPTIC.match(sentence) or HAS_SELF.search(sentence) else Strength.WEAK
+
+
+def _speaks(sentence: str) -> bool:
+    return SPEAKS_OF_RIGHTS.search(sentence) is not None and any(p.search(sentence) for p in ANY_RIGHT)
 
 
 def is_button(text: str, linked: int) -> bool:
