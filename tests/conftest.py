@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from byline_pelican.configuration import Configuration, read_configuration
 from byline_pelican.edition import Edition
@@ -22,6 +23,9 @@ GRANTED = "This article may be republished on web sites and in newsletters, with
 WEB_ONLY = "This article may be republished on web sites. Newsletters must ask for permission first."
 BOX = "Ada Example keeps bees and writes about them. Visit [her hives](https://ada.example.net/hives)."
 COPYRIGHT = "Copyright 2026 Ada Example"
+
+settings.register_profile("byline", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("byline")
 
 
 def article_file(
