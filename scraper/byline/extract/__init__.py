@@ -23,8 +23,9 @@ from byline.extract.clean import clean
 from byline.extract.decode import Decoded, decode
 from byline.extract.fragment import fragment_html, without_spans
 from byline.extract.markdown import body_markdown, plain_text
-from byline.extract.metadata import Metadata, read_metadata, title_block
+from byline.extract.metadata import Metadata, read_metadata
 from byline.extract.passages import passages, removals
+from byline.extract.titles import title_block
 from byline.extract.walk import html_blocks, text_blocks, tree_blocks
 from byline.model import Doubt, Import, Removal, Source, Terms
 from byline.rights.locate import Located, PageFacts, locate

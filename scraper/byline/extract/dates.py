@@ -1,36 +1,49 @@
 """Dates as pages write them, as precise as they are written: `2005`, `2005-03`, `2005-03-14`, or a time.
 
-`read_date` for a value that is a date (meta tags, `datetime`), `find_date` for prose near the
-title. A copyright line is never given to either. More month names go into MONTHS.
+`read_date` for a value that is a date (meta tags, `datetime`), `find_date` and `dates_in` for prose near
+the title. A copyright line is never given to either. A language's months are twelve names in YEAR_OF_NAMES.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # the web's years; others are misread numbers
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero gennaio janeiro januari январь января",
-            "february feb februar février fevrier febrero febbraio fevereiro februari февраль февраля",
-            "march mar märz maerz mars marzo março maart март марта",
-            "april apr avril abril aprile апрель апреля",
-            "may mai mayo maggio maio mei май мая",
-            "june jun juni juin junio giugno junho июнь июня",
-            "july jul juli juillet julio luglio julho июль июля",
-            "august aug août aout agosto augustus август августа",
-            "september sep sept septembre septiembre settembre setembro сентябрь сентября",
-            "october oct oktober octobre octubre ottobre outubro oktober октябрь октября",
-            "november nov novembre noviembre novembro ноябрь ноября",
-            "december dec dezember décembre decembre diciembre dicembre dezembro декабрь декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
+YEAR_OF_NAMES = """
+january february march april may june july august september october november december
+jan feb mar apr may jun jul aug sep|sept oct nov dec
+januar|jänner februar märz|maerz|mär april mai juni juli august september oktober|okt november dezember|dez
+janvier|janv février|fevrier|févr|fevr mars avril|avr mai juin juillet|juil août|aout septembre octobre
+novembre décembre|decembre|déc
+enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre
+diciembre|dic
+gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre|set ottobre|ott novembre
+dicembre
+janeiro fevereiro|fev março abril maio|mai junho julho agosto setembro outubro|out novembro dezembro
+gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+januari februari maart|mrt april mei juni juli augustus september oktober november december
+januari februari mars april maj juni juli augusti september oktober november december
+januar februar mars april mai juni juli august september oktober november desember
+tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta
+marraskuuta joulukuuta
+январь|января февраль|февраля март|марта апрель|апреля май|мая июнь|июня июль|июля август|августа
+сентябрь|сентября октябрь|октября ноябрь|ноября декабрь|декабря
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+styczeń|stycznia luty|lutego marzec|marca kwiecień|kwietnia maj|maja czerwiec|czerwca lipiec|lipca
+sierpień|sierpnia wrzesień|września październik|października listopad|listopada grudzień|grudnia
+leden|ledna únor|února březen|března duben|dubna květen|května červen|června červenec|července srpen|srpna
+září říjen|října listopad|listopadu prosinec|prosince
+ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+január február március április május június július augusztus szeptember október november december
+ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου
+δεκεμβρίου
+"""
+MONTHS = {
+    name: number % 12 + 1 for number, names in enumerate(YEAR_OF_NAMES.split()) for name in names.split("|")
 }
-_MONTH = r"(?P<{0}>[^\W\d_]{{3,10}})\.?"
+_MONTH = r"(?P<{0}>[^\W\d_]{{3,12}})\.?"
 ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?"
     r"(?:[T ]+(?P<time>\d{1,2}:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?![\d-])"
@@ -47,47 +60,81 @@ NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
 )
 YEAR_FIRST = re.compile(
-    r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/])"
+    r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[./])\s?(?P<m>\d{1,2})(?P=sep)\s?(?P<d>\d{1,2})(?![\d/])"
     r"|\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일])"
+)
+YEAR_MONTH = re.compile(  # 2023 Jan 7, as libraries have it; 2025. március 4.
+    rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)\.?[ -]{_MONTH.format('month')}[ -](?P<d>\d{{1,2}})(?!\d)"
 )
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[T ]?\d{4,6}Z?)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
-IN_ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})(?:[/-](?P<d>\d{1,2}))?(?=[/-]|$)")
+IN_ADDRESS = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-](?:(?P<m>\d{1,2})|(?P<name>[^\W\d_]{3,12})(?=/))(?:[/-](?P<d>\d{1,2}))?(?=[/+-]|$)"
+)
 
 
-def read_date(value: str) -> str | None:
-    """A value that should be a date; None where it is not one."""
-    text = " ".join(value.split())[:80]
+def read_date(value: str, day_first: bool | None = None) -> str | None:
+    """A value that should be a date; None where it is not one.
+
+    Args:
+        value: as a tag or an attribute has it.
+        day_first: how the page orders `03/04/2025`; None where it does not say, and then no day is told.
+
+    """
+    text = " ".join(value[:400].split())[:80]
     compact = COMPACT.fullmatch(text)
     if compact is not None:
         return _day(compact["y"], compact["m"], compact["d"])
     if YEAR.fullmatch(text):
         return _day(text, None, None)
-    return find_date(text)
+    return find_date(text, day_first)
 
 
-def find_date(text: str) -> str | None:
+def find_date(text: str, day_first: bool | None = None) -> str | None:
     """The first date in a line of prose; None where there is none."""
-    found = [(match.start(), result) for match, result in _matches(text[:2000]) if result]
-    return min(found)[1] if found else None
+    return next((day for _, _, day in dates_in(text, day_first)), None)
+
+
+def dates_in(text: str, day_first: bool | None = None) -> list[tuple[int, int, str]]:
+    """Every date in a line, in order: where it starts, where it ends, and its ISO form."""
+    line = text[:2000]
+    if YEAR.search(line) is None:
+        return []
+    found: list[tuple[int, int, str]] = []
+    for start, end, day in sorted(_matches(line, day_first), key=lambda m: (m[0], -m[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end, day))
+    return found
 
 
 def date_in_address(url: str) -> str | None:
     """The date that many sites put into the path of an article: `/2005/03/14/`."""
     match = IN_ADDRESS.search(url)
-    return _day(match["y"], match["m"], match["d"]) if match else None
+    if match is None:
+        return None
+    month = match["m"] or str(MONTHS.get(match["name"].lower(), 0))
+    return _day(match["y"], month, match["d"])
 
 
-def _matches(text: str) -> list[tuple[re.Match[str], str | None]]:
-    found: list[tuple[re.Match[str], str | None]] = [(m, _with_time(m)) for m in ISO.finditer(text)]
-    for pattern in (DAY_MONTH, MONTH_DAY, MONTH_YEAR):
-        for m in pattern.finditer(text):
-            month = MONTHS.get(m["month"].lower())
-            day = m["d"] if "d" in m.groupdict() else None
-            found.append((m, _day(m["y"], str(month), day) if month else None))
-    found.extend((m, _numeric(m)) for m in NUMERIC.finditer(text))
-    found.extend((m, _day(m["y"], m["m"] or m["m2"], m["d"] or m["d2"])) for m in YEAR_FIRST.finditer(text))
-    return found
+def _matches(text: str, day_first: bool | None) -> Iterator[tuple[int, int, str]]:
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+        (ISO, _with_time),
+        *((pattern, _named) for pattern in (DAY_MONTH, MONTH_DAY, MONTH_YEAR, YEAR_MONTH)),
+        (NUMERIC, lambda m: _numeric(m, day_first)),
+        (YEAR_FIRST, lambda m: _day(m["y"], m["m"] or m["m2"], m["d"] or m["d2"])),
+    )
+    for pattern, read in readers:
+        for match in pattern.finditer(text):
+            day = read(match)
+            if day:
+                yield match.start(), match.end(), day
+
+
+def _named(match: re.Match[str]) -> str | None:
+    """A date whose month has a name; none for a word that is no month."""
+    month = MONTHS.get(match["month"].lower())
+    day = match["d"] if "d" in match.re.groupindex else None
+    return _day(match["y"], str(month), day) if month else None
 
 
 def _with_time(match: re.Match[str]) -> str | None:
@@ -101,12 +148,12 @@ def _with_time(match: re.Match[str]) -> str | None:
         return day
 
 
-def _numeric(match: re.Match[str]) -> str | None:
-    """Day and month told apart where only one order is possible; dots mean day first."""
+def _numeric(match: re.Match[str], day_first: bool | None) -> str | None:
+    """Day and month told apart where only one order is possible, or the page's own is known."""
     first, second = int(match["a"]), int(match["b"])
-    if match["sep"] == "." or first > 12:  # noqa: PLR2004
+    if match["sep"] == "." or first > 12 or (day_first is True and second <= 12):  # noqa: PLR2004  dots: day first
         return _day(match["y"], match["b"], match["a"])
-    if second > 12 or first == second:  # noqa: PLR2004
+    if second > 12 or first == second or day_first is False:  # noqa: PLR2004
         return _day(match["y"], match["a"], match["b"])
     return _day(match["y"], None, None)
 

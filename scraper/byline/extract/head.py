@@ -1,39 +1,71 @@
 """The raw material of a page's facts, gathered once: meta tags, JSON-LD, and the blocks near the title.
 
-What reads a fact (`metadata`, `authors`, `published`) takes a Head and decides nothing about pages.
+What reads a fact (`metadata`, `titles`, `authors`, `published`) takes a Head and decides nothing about pages.
 """
 
 import json
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from byline.extract.blocks import Block
-from byline.render import printable
+from byline.extract.places import SOUGHT, Place, find_places, in_comments
+from byline.extract.plain import folded, words
 
+SELECTOR = ", ".join(
+    (
+        *("title", "meta[content]", 'script[type^="application/ld+json" i]', "link[rel~=canonical]"),
+        *("link[rel~=license]", "a[rel~=license]", 'a[href*="creativecommons"]', "a[rel~=category]"),
+        *SOUGHT,
+    )
+)
 ARTICLE_TYPES = re.compile(
     r"article|posting|^report$|^review$|howto|recipe|creativework|^blog$|technical", re.IGNORECASE
 )
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|&copy;|all rights reserved", re.IGNORECASE)
+WRAPPED = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)\s*\]\]>(?:\s*\*/)?)\s*$"
+)
+TONGUE = re.compile(r"[A-Za-z]{2,3}(?:(?=[,;\s]|$)|[-_][A-Za-z]*)")
 MAX_JSON = 1_000_000  # characters of one JSON-LD script
 MAX_NODES = 5_000
+MAX_SCRIPTS = 200
+MAX_META = 2_000
+MAX_ELEMENTS = 4_000
 NEAR = 12  # blocks around the title in which a byline or a date may stand
+BEFORE = 4
 
 
-@dataclass(slots=True)
+@dataclass
 class Head:
-    """The raw material, gathered once."""
+    """The raw material, gathered once; what few pages need is gathered when it is asked for.
+
+    Attributes:
+        meta: the contents of meta tags, by name in lower case.
+        nodes: the objects of JSON-LD.
+        links: `link` and `a` elements that speak of the page: canonical, licence, category.
+        elements: those that may name the author or the day.
+        window: what the browser's window bears as its title.
+        title: of the article, and the block that shows it; set when they are known.
+
+    """
 
     tree: LexborHTMLParser
     blocks: tuple[Block, ...]
     url: str | None
     meta: dict[str, list[str]] = field(default_factory=dict)
     nodes: list[dict[str, Any]] = field(default_factory=list)
+    links: list[LexborNode] = field(default_factory=list)
+    elements: list[LexborNode] = field(default_factory=list)
+    window: str = ""
+    title: str | None = None
     title_at: int | None = None
 
     def metas(self, keys: Iterable[str]) -> Iterator[str]:
@@ -41,36 +73,74 @@ class Head:
         for key in keys:
             yield from self.meta.get(key, ())
 
-    def articles(self) -> list[dict[str, Any]]:
-        """The JSON-LD objects that describe an article."""
-        return [node for node in self.nodes if ARTICLE_TYPES.search(_type(node))]
+    @cached_property
+    def articles(self) -> Sequence[dict[str, Any]]:
+        """The JSON-LD objects that describe an article; the one that names this page or its title first."""
+        found = [node for node in self.nodes if ARTICLE_TYPES.search(type_of(node))]
+        return found if len(found) < 2 else sorted(found, key=self._is_other)  # noqa: PLR2004
+
+    def _is_other(self, article: dict[str, Any]) -> bool:
+        named = folded(words(article.get("headline")) or words(article.get("name")))
+        told = [folded(value) for value in self.metas(("og:title", "twitter:title"))]
+        return not (named and any(named in value or value in named for value in told if value))
+
+    @cached_property
+    def tongue(self) -> str:
+        """The page's language as it names it, in lower case: `en-us`; empty where it names none."""
+        root = self.tree.root
+        given = root.attributes if root is not None else {}
+        values = [given.get("lang") or "", given.get("xml:lang") or ""]
+        values += list(self.metas(("content-language", "og:locale", "dc.language", "language")))
+        named = (match[0] for value in values if (match := TONGUE.match(value.strip())))
+        return next(named, "").lower().replace("_", "-")
+
+    @cached_property
+    def places(self) -> Sequence[Place]:
+        """The elements that may name the author or the day; ask when the title is known."""
+        return find_places(self.elements, self.title)
+
+    @cached_property
+    def starts_at(self) -> int:
+        """The block that is the title; the first great heading, where none says it."""
+        great = (b.index for b in self.blocks if b.kind == "h1" and not b.hidden and b.text)
+        return self.title_at if self.title_at is not None else next(great, 0)
+
+    @cached_property
+    def near(self) -> Sequence[Block]:
+        """The blocks after the title, then the few before it; no copyright line among them."""
+        at = self.starts_at
+        return [*_told(self.blocks[at + 1 :], NEAR), *_told(self.blocks[:at][::-1], BEFORE)]
 
 
 def gather(tree: LexborHTMLParser, blocks: tuple[Block, ...], url: str | None) -> Head:
-    """A page, ready to be asked for its facts."""
-    return Head(tree, blocks, url, _meta(tree), _json_ld(tree))
+    """A page, ready to be asked for its facts; its tree is searched once."""
+    head = Head(tree, blocks, url)
+    scripts: list[LexborNode] = []
+    metas: list[LexborNode] = []
+    seen: set[int] = set()
+    kinds = {"script": scripts, "meta": metas, "link": head.links}
+    for node in tree.css(SELECTOR):
+        if node.mem_id in seen:
+            continue
+        seen.add(node.mem_id)
+        tag = node.tag or ""
+        if tag == "title":
+            head.window = head.window or words(node.text())
+        elif tag in kinds:
+            kinds[tag].append(node)
+        elif tag == "a":
+            head.links.append(node)
+            head.elements.append(node)
+        elif len(head.elements) < MAX_ELEMENTS:
+            head.elements.append(node)
+    head.meta = _meta(metas[:MAX_META])
+    head.nodes = _json_ld(scripts[:MAX_SCRIPTS])
+    return head
 
 
-def near(head: Head) -> Iterator[Block]:
-    """The blocks after the title, then the few before it; no copyright line among them."""
-    shown = [b for b in head.blocks if not b.hidden and b.text and not COPYRIGHT.search(b.text)]
-    after = [b for b in shown if b.index > (head.title_at or 0)]
-    before = [b for b in shown if b.index < (head.title_at or 0)]
-    yield from after[:NEAR]
-    yield from reversed(before[-4:])
-
-
-def in_comments(node: LexborNode) -> bool:
-    """Whether an element stands among comments or other articles."""
-    parent: LexborNode | None = node
-    for _ in range(12):
-        if parent is None:
-            return False
-        names = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}".lower()
-        if re.search(r"comment|related|recommend|sidebar|footer|teaser", names):
-            return True
-        parent = parent.parent
-    return False
+def rel_of(node: LexborNode) -> list[str]:
+    """What a link says that it leads to."""
+    return (node.attributes.get("rel") or "").lower().split()
 
 
 def host(url: str | None) -> str | None:
@@ -82,38 +152,46 @@ def host(url: str | None) -> str | None:
     return parts.hostname if parts.scheme in {"http", "https"} else None
 
 
-def folded(text: str) -> str:
-    """Letters and digits only, case folded: a comparison that forgives spacing and marks."""
-    return re.sub(r"\W+", "", text.casefold())
+def type_of(node: dict[str, Any]) -> str:
+    """What a JSON-LD object says that it is."""
+    kind = node.get("@type")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
 
 
-def words(value: object) -> str:
-    """A text on one line, without control characters; empty for anything else."""
-    return " ".join(printable(str(value)).split()) if isinstance(value, str) else ""
-
-
-def _meta(tree: LexborHTMLParser) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for node in tree.css("meta"):
-        content = words(node.attributes.get("content") or "")
-        for key in ("name", "property", "itemprop", "http-equiv"):
-            name = (node.attributes.get(key) or "").strip().lower()
-            if name and content:
-                found.setdefault(name, []).append(content)
+def _told(blocks: Iterable[Block], count: int) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        if block.hidden or not block.text or COPYRIGHT.search(block.text):
+            continue
+        if not in_comments(block.home):
+            found.append(block)
+            if len(found) == count:
+                break
     return found
 
 
-def _json_ld(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+def _meta(nodes: Iterable[LexborNode]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in nodes:
+        given = node.attributes
+        content = words(given.get("content"))
+        if not content:
+            continue
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            name = given.get(key)
+            if name and (plain := name.strip().lower()):
+                found.setdefault(plain, []).append(content)
+    return found
+
+
+def _json_ld(scripts: Iterable[LexborNode]) -> list[dict[str, Any]]:
     """Every object of the page's JSON-LD, outermost first; broken scripts are passed over."""
     found: list[dict[str, Any]] = []
-    for node in tree.css('script[type="application/ld+json"]'):
+    for node in scripts:
         text = node.text() or ""
         if len(text) > MAX_JSON or text.count("{") + text.count("[") > MAX_NODES:
             continue
-        try:
-            queue: deque[Any] = deque([json.loads(text.strip().strip(";"), strict=False)])
-        except (ValueError, RecursionError):
-            continue
+        queue: deque[Any] = deque([_decoded(text)])
         while queue and len(found) < MAX_NODES:
             value = queue.popleft()
             if isinstance(value, list):
@@ -124,6 +202,13 @@ def _json_ld(tree: LexborHTMLParser) -> list[dict[str, Any]]:
     return found
 
 
-def _type(node: dict[str, Any]) -> str:
-    kind = node.get("@type")
-    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+def _decoded(text: str) -> Any:
+    """The value of a JSON text, forgiving what browsers forgive; None where it is beyond repair."""
+    try:
+        return msgspec.json.decode(text)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return json.loads(WRAPPED.sub("", text).strip().strip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None

@@ -7,25 +7,25 @@ the title. Authors and the date have modules of their own.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from byline.extract.authors import read_authors
 from byline.extract.blocks import Block
-from byline.extract.head import Head, folded, gather, host, near, words
+from byline.extract.head import Head, gather, host, rel_of
+from byline.extract.plain import folded, words
 from byline.extract.published import read_published
 from byline.extract.stated import read_stated
+from byline.extract.titles import read_title, title_block
 from byline.model import Author, Doubt, Statement
 from byline.web import web_address
 
-TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title")
 CATEGORY_LABEL = re.compile(
     r"\b(?:category|filed under|section)\s*:\s*([^\W\d_][\w &'’/-]{1,40}?)\s*(?:[|\n•·]|$)", re.IGNORECASE
 )
 LONGEST_SHOWN = 160  # characters of an odd address that a person needs to see
-BREADCRUMBS = "[class*=breadcrumb] a, [id*=breadcrumb] a, [aria-label*=readcrumb] a"
-TITLE_SEPARATOR = re.compile(r"\s+[|–—·•»:~-]+\s+|\s*[|»]\s*|\s+::\s+")
+BREADCRUMBS = "[class*=breadcrumb], [id*=breadcrumb], [aria-label*=readcrumb]"
+MOST_CRUMBS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,16 @@ def read_metadata(
     """Every fact that the page states, cleaned of control characters; `title` overrules its own."""
     head = gather(tree, blocks, url)
     site = _site(head)
-    title = title or _title(head, site)
+    title = title or read_title(head, site)
     canonical, odd_canonical = _canonical(head)
+    head.title = title
     head.title_at = title_block(blocks, title)
     rights = read_stated(head)
     return Metadata(
         title=title,
         authors=read_authors(head, site),
         published=read_published(head),
-        language=_language(head),
+        language=head.tongue.split("-")[0] or None,
         canonical=canonical,
         site=site or host(url),
         category=_category(head, title),
@@ -80,79 +81,12 @@ def _site(head: Head) -> str | None:
     return None
 
 
-def _title(head: Head, site: str | None) -> str | None:
-    """The h1 that the page's own titles repeat; else the best of them without the site's name."""
-    node = head.tree.css_first("title")
-    named = [words(value) for value in (node.text() if node else "", *head.metas(TITLE_KEYS))]
-    named += [words(article.get("headline")) for article in head.articles()]
-    named = [value for value in named if value]
-    wholes = [folded(value) for value in named]
-    own = [b for b in head.blocks if not _is_masthead(b)]
-    headings = [b.text for b in own if b.kind == "h1" and folded(b.text)]
-    headings += [b.text for b in own if b.kind in {"h2", "h3"} and len(b.text) > 15]  # noqa: PLR2004
-    for heading in headings:
-        inside = folded(heading)
-        if any(inside in whole for whole in wholes) and inside != folded(site or ""):
-            return " ".join(heading.split())
-    firsts = [b.text for b in own if b.kind == "h1" and not b.hidden and folded(b.text)]
-    best = named[1:] + named[:1]
-    if best:
-        return _without_site(best[0], site)
-    return " ".join(firsts[0].split()) if firsts else None
-
-
-def _is_masthead(block: Block) -> bool:
-    """A heading that leads home names the site; old blogs keep their one h1 for it."""
-    home = [_leads_home(link.url) for link in block.links]
-    return bool(home) and all(home) and block.linked >= len(block.text.strip())
-
-
-def _leads_home(url: str) -> bool:
-    try:
-        address = urlsplit(url)
-    except ValueError:  # `http://[bad`
-        return False
-    return not address.path.strip("/") and not address.query
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """`Title | Site` without the site, where the site is known or the last piece is short."""
-    pieces = [piece for piece in TITLE_SEPARATOR.split(title) if piece]
-    if len(pieces) < 2:  # noqa: PLR2004
-        return title
-    own = folded(site or "")
-    if own and own in folded(pieces[-1]):
-        return title[: title.rindex(pieces[-1])].rstrip(" |–—·•»:~-")
-    if own and own == folded(pieces[0]):
-        return title[title.index(pieces[1]) :]
-    return max(pieces, key=len)
-
-
-def title_block(blocks: tuple[Block, ...], title: str | None) -> int | None:
-    """Index of the block that shows the title; a heading before any other."""
-    wanted = folded(title or "")
-    found = [b for b in blocks if wanted and not b.hidden and folded(b.text) == wanted]
-    best = min(found, key=lambda b: (b.kind != "h1", not b.kind.startswith("h"), b.index), default=None)
-    return best.index if best else None
-
-
-def _language(head: Head) -> str | None:
-    root = head.tree.css_first("html")
-    attributes = root.attributes if root is not None else {}
-    values = [attributes.get("lang") or "", attributes.get("xml:lang") or ""]
-    values += list(head.metas(("content-language", "og:locale", "dc.language", "language")))
-    for value in values:
-        match = re.match(r"([A-Za-z]{2,3})(?:[-_,;\s]|$)", value.strip())
-        if match:
-            return match[1].lower()
-    return None
-
-
 def _canonical(head: Head) -> tuple[str | None, tuple[Doubt, ...]]:
     """The address that the page names as its own; one that is none of the web is a doubt."""
-    node = head.tree.css_first("link[rel~=canonical]")
-    href = node.attributes.get("href") if node is not None else None
-    named = [value for value in (href, *head.metas(("og:url",))) if value and value.strip()]
+    named_so = (node for node in head.links if node.tag == "link" and "canonical" in rel_of(node))
+    href = next((node.attributes.get("href") for node in named_so), None)
+    told = dict.fromkeys((href, *head.metas(("og:url",))))
+    named = [value for value in told if value and value.strip()]
     whole = [web_address(value, head.url) for value in named]
     odd = [value for value, url in zip(named, whole, strict=True) if url is None]
     return next(filter(None, whole), None), _doubts("odd-canonical", odd)
@@ -162,13 +96,14 @@ def _category(head: Head, title: str | None) -> str | None:
     """What the page files the article under: its section, or the last breadcrumb before the title."""
     for value in head.metas(("article:section", "parsely-section")):
         return value
-    filed = head.tree.css_first("a[rel~=category]")
+    filed = next((node for node in head.links if node.tag == "a" and "category" in rel_of(node)), None)
     if filed is not None and words(filed.text()):
         return words(filed.text())
-    labelled = (CATEGORY_LABEL.search(block.text) for block in near(head))
+    labelled = (CATEGORY_LABEL.search(block.text) for block in head.near if ":" in block.text)
     for match in filter(None, labelled):
         return match[1].strip()
-    crumbs = [words(n.text()) for n in head.tree.css(BREADCRUMBS)[:12]]
+    trails = head.tree.css(BREADCRUMBS)[:MOST_CRUMBS]
+    crumbs = [words(n.text()) for trail in trails for n in trail.css("a")[:MOST_CRUMBS]][:MOST_CRUMBS]
     wanted = folded(title or "")
     named = [
         c

@@ -11,7 +11,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from byline.extract.head import Head, words
+from byline.extract.head import Head, rel_of
+from byline.extract.plain import words
 from byline.model import Link, Statement
 from byline.rights.parts.licence_url import is_licence
 from byline.rights.parts.notice import is_notice, is_reserved
@@ -69,7 +70,7 @@ def read_stated(head: Head) -> Stated:
             notices.append(text)
     first = {(s.text if not s.links else s.links[0].url): s for s in reversed(said)}
     urls = [link.url for statement in said for link in statement.links]
-    anchors = head.tree.css("a[rel~=license], a[href*=creativecommons]")
+    anchors = (node for node in head.links if node.tag == "a")
     urls += [url for node in anchors if (url := _linked(node, head))]
     odd = [href for href in _hrefs(head) if web_address(href, head.url) is None]
     return Stated(
@@ -79,17 +80,21 @@ def read_stated(head: Head) -> Stated:
 
 def _hrefs(head: Head) -> list[str]:
     """What the page links as a licence."""
-    nodes = head.tree.css("link[rel~=license], a[rel~=license]")
+    nodes = (node for node in head.links if "license" in rel_of(node))
     return [href for node in nodes if (href := node.attributes.get("href"))]
 
 
 def _values(head: Head) -> Iterator[tuple[str, str]]:
     """Where the page states rights, and the words there."""
-    for article in head.articles()[:1]:
+    for article in head.articles[:1]:
         for key in LD_KEYS:
             yield from ((f"meta {key}", text) for text in _texts(article.get(key)))
-    for node in head.tree.css("link[rel~=license]"):
-        if (node.attributes.get("type") or "").lower() != CRAWLERS:
+    for node in head.links:
+        if (
+            node.tag == "link"
+            and "license" in rel_of(node)
+            and (node.attributes.get("type") or "").lower() != CRAWLERS
+        ):
             href = node.attributes.get("href")
             yield "meta link", web_address(href, head.url) or words(href)
     for key in META_KEYS:
@@ -117,7 +122,7 @@ def _speaks_of_reuse(text: str) -> bool:
 def _linked(node: LexborNode, head: Head) -> str | None:
     """The licence that an anchor gives the page; None where it speaks of a picture or in passing."""
     url = web_address(node.attributes.get("href"), head.url)
-    rel = "license" in (node.attributes.get("rel") or "").lower().split()
+    rel = "license" in rel_of(node)
     if not url or not (rel or CREATIVE_COMMONS.match(url)):
         return None
     line = (node.parent.text() or "")[: MENTION + 1] if node.parent is not None else ""
