@@ -12,8 +12,8 @@ from byline.extract.body import choose
 from byline.extract.body.features import features
 from byline.extract.body.forest import Forest, forest_of, records_of
 from byline.extract.body.page import measured
-from byline.extract.body.places import places
 from byline.extract.body.texts import counts, word_count
+from byline.extract.body.tree import tree_of
 from byline.extract.walk import html_blocks
 
 PARAGRAPHS = (
@@ -173,7 +173,7 @@ TREE = st.recursive(
 @given(TREE)
 def test_what_an_element_holds_is_the_sum_of_its_blocks(html: str) -> None:
     blocks = html_blocks(f"<p>first words here</p>{html}")
-    around = places(blocks)
+    around = tree_of(blocks)
     held = around.held(np.ones(len(blocks)))
     for at, element in enumerate(around.elements):
         inside = [any(e is element for e in block.home.lineage()) for block in blocks]

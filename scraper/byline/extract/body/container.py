@@ -71,22 +71,22 @@ def container(page: Page) -> Container:
     total = page.good.sum()
     if total <= 0:
         return Container(none, none, none)
-    kept = ~_chrome(page, total)[page.places.home]
+    kept = ~_chrome(page, total)[page.tree.home]
     good = np.where(kept, page.good, 0.0)
     navigation = _navigation(page, kept)
     if good.sum() <= 0:
         return Container(none, ~kept, navigation)
-    root = _widened(page, kept, _root(page, page.places.held(good)))
-    inside = _joined(page, kept, kept & page.places.within(root))
+    root = _widened(page, kept, _root(page, page.tree.held(good)))
+    inside = _joined(page, kept, kept & page.tree.within(root))
     return Container(_below_title(page, inside & ~navigation), ~kept, navigation)
 
 
 def _chrome(page: Page, total: float) -> Flags:
     """For each element, whether it or one around it calls itself chrome and holds little of the good text."""
-    shares = page.places.held(page.good) / total
+    shares = page.tree.held(page.good) / total
     verdicts = [False]
     for element, above, share in zip(
-        page.places.elements[1:], page.places.parent[1:].tolist(), shares[1:].tolist(), strict=True
+        page.tree.elements[1:], page.tree.parent[1:].tolist(), shares[1:].tolist(), strict=True
     ):
         verdicts.append(verdicts[above] or _is_chrome(element, share))
     return np.array(verdicts)
@@ -117,9 +117,9 @@ def _own(names: str) -> list[str]:
 def _root(page: Page, good: Floats) -> int:
     """The innermost element that still holds nearly all of its parent's good text."""
     root = 0
-    parent = page.places.parent
+    parent = page.tree.parent
     while True:
-        children = np.nonzero(parent[root + 1 : page.places.end[root] + 1] == root)[0] + root + 1
+        children = np.nonzero(parent[root + 1 : page.tree.end[root] + 1] == root)[0] + root + 1
         if not len(children):
             return root
         best = int(children[np.argmax(good[children])])
@@ -131,9 +131,9 @@ def _root(page: Page, good: Floats) -> int:
 def _widened(page: Page, kept: Flags, root: int) -> int:
     """A parent whose other text is good as well holds the rest of the article: bodies are split."""
     chars = np.where(kept, page.counts.chars, 0.0)
-    size, solid = page.places.held(chars), page.places.held(np.where(page.good > 0, chars, 0.0))
+    size, solid = page.tree.held(chars), page.tree.held(np.where(page.good > 0, chars, 0.0))
     while root:
-        above = int(page.places.parent[root])
+        above = int(page.tree.parent[root])
         if not above or solid[above] - solid[root] < WIDE_SHARE * (size[above] - size[root]):
             break
         root = above
@@ -144,7 +144,7 @@ def _joined(page: Page, kept: Flags, inside: Flags) -> Flags:
     """The blocks inside, and good text right beside them: old pages leave paragraphs in the cell around."""
     at = np.nonzero(kept)[0]
     chosen = np.nonzero(inside[at])[0]
-    home, parent = page.places.home, page.places.parent
+    home, parent = page.tree.home, page.tree.parent
     first, last = int(chosen[0]), int(chosen[-1])
     around = set(_lineage(int(home[at[first]]), parent)[2:])
     joined = inside.copy()
@@ -169,14 +169,14 @@ def _lineage(place: int, parent: NDArray[np.int64]) -> list[int]:
 
 def _navigation(page: Page, kept: Flags) -> Flags:
     """Linked lists, and linked blocks in a linked place."""
-    held = page.places.held
+    held = page.tree.held
     chars, linked = (held(np.where(kept, weights, 0.0)) for weights in (page.counts.chars, page.linked))
     lists = [0]
     for place, (element, above) in enumerate(
-        zip(page.places.elements[1:], page.places.parent[1:].tolist(), strict=True), start=1
+        zip(page.tree.elements[1:], page.tree.parent[1:].tolist(), strict=True), start=1
     ):
         lists.append(place if element.tag in LISTS else lists[above])
-    home = page.places.home
+    home = page.tree.home
     item = np.array([b.kind == "li" or b.home.tag in {"li", *LISTS} for b in page.blocks])
     at = np.where(item, np.array(lists)[home], home)
     found: Flags = (linked[at] > LISTED * chars[at]) & (item | (page.linked > LINKED * page.counts.chars))

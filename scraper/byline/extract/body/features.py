@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from byline.extract.body.page import Flags, Floats, Page
-from byline.extract.body.places import GROUPS, TAGS
+from byline.extract.body.tree import GROUPS, TAGS
 from byline.extract.clean import CHROME_LINES, RELATED
 
 Ints = NDArray[np.int64]
@@ -77,7 +77,7 @@ def _words(page: Page, _: Flags) -> Iterator[Column]:
 
 def _ancestors(page: Page, _: Flags) -> Iterator[Column]:
     """What the elements around the block hold, from the innermost outwards."""
-    held = page.places.held
+    held = page.tree.held
     total = max(page.good.sum(), 1.0)
     good, words, chars = held(page.good), held(page.counts.words), held(page.counts.chars)
     blocks, short = held(np.ones(len(page))), held((page.counts.words < 5).astype(float))  # noqa: PLR2004
@@ -88,21 +88,21 @@ def _ancestors(page: Page, _: Flags) -> Iterator[Column]:
         "density": good / np.maximum(words, 1),
         "short": short / np.maximum(blocks, 1),
     }
-    like = np.log1p(np.bincount(page.places.shape))[page.places.shape]
-    place = page.places.home
+    like = np.log1p(np.bincount(page.tree.shape))[page.tree.shape]
+    place = page.tree.home
     for level in range(LEVELS):
         for name, values in measures.items():
             yield f"{name} {level}", values[place]
         if level < REPEATED:
             yield f"like {level}", like[place]
-        place = page.places.parent[place]
-    yield "depth", page.places.depth[page.places.home]
+        place = page.tree.parent[place]
+    yield "depth", page.tree.depth[page.tree.home]
 
 
 def _likes(page: Page, _: Flags) -> Iterator[Column]:
     """The blocks of the same kind in elements of the same shape: paragraphs are many and long."""
     kinds = np.array([CODES.get(block.kind, 0) for block in page.blocks])
-    _, like = np.unique(page.places.shape[page.places.home] * len(KINDS) + kinds, return_inverse=True)
+    _, like = np.unique(page.tree.shape[page.tree.home] * len(KINDS) + kinds, return_inverse=True)
     count = np.bincount(like)
     yield "likes share", (np.bincount(like, page.good) / max(page.good.sum(), 1.0))[like]
     yield "likes", np.log1p(count)[like]
@@ -113,10 +113,10 @@ def _likes(page: Page, _: Flags) -> Iterator[Column]:
 
 def _holders(page: Page, _: Flags) -> Iterator[Column]:
     """The smallest elements that hold so much of the good text, and the place inside them."""
-    good, blocks = page.places.held(page.good), page.places.held(np.ones(len(page)))
+    good, blocks = page.tree.held(page.good), page.tree.held(np.ones(len(page)))
     for share in HOLDING:
         holding = np.nonzero(good >= share * page.good.sum())[0]
-        inside = page.places.within(int(holding[np.argmin(blocks[holding])]))
+        inside = page.tree.within(int(holding[np.argmin(blocks[holding])]))
         first, last = _bounds(inside)
         yield f"in {share}", inside
         yield f"at {share}", np.clip((_order(page) - first) / max(1, last - first), -1, 2)
@@ -136,8 +136,8 @@ def _rule(page: Page, chosen: Flags) -> Iterator[Column]:
 
 def _sections(page: Page, _: Flags) -> Iterator[Column]:
     """The largest `article`, `main` and article body, and the article around the block."""
-    good = page.places.held(page.good) / max(page.good.sum(), 1.0)
-    elements = page.places.elements
+    good = page.tree.held(page.good) / max(page.good.sum(), 1.0)
+    elements = page.tree.elements
     kinds = {
         "article": [at for at, element in enumerate(elements) if element.tag == "article"],
         "main": [at for at, e in enumerate(elements) if e.tag == "main" or "main" in e.names.split()],
@@ -145,12 +145,12 @@ def _sections(page: Page, _: Flags) -> Iterator[Column]:
     }
     for name, found in kinds.items():
         best = max(found, key=lambda at: good[at], default=None)
-        yield f"in {name}", np.full(len(page), MISSING) if best is None else page.places.within(best)
+        yield f"in {name}", np.full(len(page), MISSING) if best is None else page.tree.within(best)
         yield f"{name} share", np.full(len(page), MISSING if best is None else good[best])
     own = [0]
-    for at, above in enumerate(page.places.parent[1:].tolist(), start=1):
+    for at, above in enumerate(page.tree.parent[1:].tolist(), start=1):
         own.append(at if elements[at].tag == "article" else own[above])
-    article = np.array(own)[page.places.home]
+    article = np.array(own)[page.tree.home]
     yield "own article", np.where(article > 0, good[article], MISSING)
     yield "articles", np.full(len(page), min(len(kinds["article"]), 30))
 
@@ -214,7 +214,7 @@ def _windows(page: Page, _: Flags) -> Iterator[Column]:
 
 def _neighbours(page: Page, chosen: Flags) -> Iterator[Column]:
     """The blocks before and after."""
-    home = page.places.home.astype(float)
+    home = page.tree.home.astype(float)
     measures = {
         "words": np.log1p(page.counts.words),
         "linked": page.linked / np.maximum(page.counts.chars, 1),
@@ -245,9 +245,9 @@ def _headings(page: Page, _: Flags) -> Iterator[Column]:
 
 def _names(page: Page, _: Flags) -> Iterator[Column]:
     """What the places call themselves: the nearest two elements, and all around the block."""
-    home, parent, named = page.places.home, page.places.parent, page.places.named
+    home, parent, named = page.tree.home, page.tree.parent, page.tree.named
     near = named[home] | named[parent[home]]
-    around, tags = page.places.around[home], page.places.tags[home]
+    around, tags = page.tree.around[home], page.tree.tags[home]
     for bit, group in enumerate(GROUPS):
         yield f"near {group}", near >> bit & 1
         yield f"within {group}", around >> bit & 1

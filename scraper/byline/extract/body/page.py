@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from byline.extract.blocks import HEADINGS, Block
-from byline.extract.body.places import Places, places
 from byline.extract.body.texts import Counts, counts
+from byline.extract.body.tree import Tree, tree_of
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -29,7 +29,7 @@ class Page:
     Attributes:
         blocks: in order.
         counts: of their texts.
-        places: the elements around them.
+        tree: the elements around them.
         linked: characters inside anchors.
         finished: whether the text ends as sentences do.
         good: words of good text: of a long run of unlinked words, most of all one that ends as sentences do.
@@ -42,7 +42,7 @@ class Page:
 
     blocks: Sequence[Block]
     counts: Counts
-    places: Places
+    tree: Tree
     linked: Floats
     finished: Flags
     good: Floats
@@ -76,7 +76,7 @@ def measured(
     return Page(
         blocks,
         found,
-        places(blocks),
+        tree_of(blocks),
         linked,
         finished,
         _good(blocks, found, linked, finished),

@@ -53,7 +53,7 @@ NAME = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Tree:
     """Every element that holds a block; arrays have a place for each, in the order of the page.
 
     Attributes:
@@ -91,7 +91,7 @@ class Places:
         return inside
 
 
-def places(blocks: Sequence[Block]) -> Places:
+def tree_of(blocks: Sequence[Block]) -> Tree:
     """The elements around some blocks of one page; at least one block."""
     elements = _around(blocks)
     at = {element.number: place for place, element in enumerate(elements)}
@@ -106,7 +106,7 @@ def places(blocks: Sequence[Block]) -> Places:
         tags.append(TAG_BITS.get(element.tag, 0) | tags[above])
         chain = (shape[above], element.tag, element.names.partition(" ")[0])
         shape.append(shapes.setdefault(chain, len(shapes) + 1))
-    return Places(
+    return Tree(
         elements,
         np.array([at[block.home.number] for block in blocks]),
         np.array(parent),
