@@ -1,10 +1,13 @@
 """Blocks: a page as a reader sees its paragraphs, each with its place and its links."""
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from byline.errors import PageError
+from byline.extract.addresses import absolute
 from byline.extract.blocks import Block
 from byline.extract.walk import MAX_DEPTH, html_blocks, text_blocks
 
@@ -104,3 +107,44 @@ def test_a_part_has_the_characters_asked_for_and_their_links(start: int, end: in
     part = block.part(start, end)
     assert part.text == block.text[start:end] == joined(part)
     assert bool(part.links) == bool(block.text[max(start, 4) : min(end, 7)])
+
+
+def test_code_keeps_its_anchors_and_its_breaks() -> None:
+    block = html_blocks(
+        '<pre>\n© 2005 <a href="http://a.example.org/">Ann</a><br>All rights reserved.\n</pre>'
+    )[0]
+    assert (block.kind, block.text) == ("pre", "© 2005 Ann\nAll rights reserved.")
+    assert [(link.text, link.url) for link in block.links] == [("Ann", "http://a.example.org/")]
+
+
+def test_what_is_cut_out_of_a_table_does_not_come_back_with_it() -> None:
+    block = html_blocks(
+        "<table><tr><td>one</td><td>two</td></tr><tr><td>three</td><td>© 2005 Ann</td></tr></table>"
+    )[0]
+    part = block.part(0, block.text.index("©"))
+    assert (part.kind, part.text, part.inner_html()) == ("p", "one two three ", "one two three ")
+
+
+def test_the_caption_of_a_table_is_a_block_before_it() -> None:
+    blocks = html_blocks("<table><caption>Years</caption><tr><th>a<th>b<tr><td>1<td>2</table>")
+    assert [(block.kind, block.text) for block in blocks] == [("p", "Years"), ("table", "a b 1 2")]
+
+
+def test_an_anchor_over_a_break_is_one_link() -> None:
+    block = html_blocks('<p><a href="http://a.example.org/">one<br>two</a></p>')[0]
+    assert [(link.text, link.url) for link in block.links] == [("one two", "http://a.example.org/")]
+
+
+PATHS = st.text(alphabet="ab/.?#;=&%~-_:@ ", max_size=12)
+
+
+@given(
+    PATHS,
+    st.sampled_from(["http://x.example.org/a/b.html?c", "https://x.example.org:81", "http://x.example.org"]),
+)
+def test_an_address_is_resolved_as_a_browser_resolves_it(path: str, base: str) -> None:
+    try:
+        wanted = urljoin(base, path.strip())
+    except ValueError:
+        wanted = ""
+    assert absolute(f" {path} ", base) == (wanted if path.strip() else "")

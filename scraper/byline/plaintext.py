@@ -64,7 +64,8 @@ def _inline(node: object) -> str:
     around = EMPHASIS.get(node.name, "")
     if node.name == "a":
         return _anchor(words, str(node.get("href") or ""))
-    return f"{around}{words}{around}" if words.strip() else words
+    marked = words.strip() and node.find("a") is None  # touching an address, a mark would belong to it
+    return f"{around}{words}{around}" if marked else words
 
 
 def _anchor(words: str, url: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from byline.errors import PageError
@@ -21,8 +20,8 @@ from byline.extract.body.texts import counts
 from byline.extract.capture import is_capture, read_capture
 from byline.extract.clean import clean
 from byline.extract.decode import Decoded, decode
-from byline.extract.fragment import fragment_html, without_spans
-from byline.extract.markdown import body_markdown, plain_text
+from byline.extract.document import body_markdown, body_text
+from byline.extract.fragment import leaves, without_spans
 from byline.extract.metadata import Metadata, read_metadata
 from byline.extract.passages import passages, removals
 from byline.extract.titles import title_block
@@ -88,10 +87,10 @@ def extract(
     else:
         reading = _read_html(known(decoded, url, title), forest)
     facts = replace(reading.facts, authors=reading.facts.authors or reading.located.authors)
-    body, cleaned = _body(reading, facts)
+    body, text, cleaned = _body(reading, facts)
     page = passages(reading.blocks, reading.located.spans, reading.left, cleaned)
     source = Source(url, facts.canonical, facts.site, sha256=hashlib.sha256(html).hexdigest())
-    nameless = () if facts.title else (Doubt("no-title", plain_text(body)[:60]),)
+    nameless = () if facts.title else (Doubt("no-title", text[:60]),)
     located = reading.located
     return Import(
         title=facts.title,
@@ -99,7 +98,7 @@ def extract(
         published=facts.published,
         language=facts.language,
         body=body,
-        text=plain_text(body),
+        text=text,
         source=source,
         rights=located.rights,
         terms=_terms(located),
@@ -178,15 +177,13 @@ def _share_doubts(
     return (Doubt("small-part-of-page", f"the body has {kept} of the page's {page} words"),)
 
 
-def _body(reading: _Reading, facts: Metadata) -> tuple[str, tuple[Removal, ...]]:
-    soup = BeautifulSoup(fragment_html(reading.body), "lxml").body
-    if soup is None:
-        raise PageError(NO_ARTICLE)
-    cleaned = clean(soup, facts)
-    markdown = body_markdown(soup)
+def _body(reading: _Reading, facts: Metadata) -> tuple[str, str, tuple[Removal, ...]]:
+    """The body as Markdown and as plain text, and what cleaning took away."""
+    left, cleaned = clean(leaves(reading.body), facts)
+    markdown, text = body_markdown(left), body_text(left)
     if not markdown.strip():
         raise PageError(NO_ARTICLE)
-    return markdown, cleaned
+    return markdown, text, cleaned
 
 
 def _terms(located: Located) -> Terms:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from byline.extract.blocks import Inline, Mark
 
 BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])}|]+[^\s<>\"'\])}|.,;:!?]", re.IGNORECASE)
 BARE_MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+ROOTED = re.compile(r"/(?![/.])[\w%~/-]*(?:\.\w[\w%~/-]*)*")  # nothing in it for `urljoin` to resolve
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -19,9 +21,14 @@ def absolute(url: str | None, base: str | None) -> str:
     if not base or cleaned.startswith(("http://", "https://")):
         return cleaned
     try:
-        return urljoin(base, cleaned)
+        return f"{_origin(base)}{cleaned}" if ROOTED.fullmatch(cleaned) else urljoin(base, cleaned)
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    return urljoin(base, "/").removesuffix("/")
 
 
 def autolinked(text: str) -> tuple[Inline, ...]:

@@ -4,16 +4,18 @@ Everything that reads a page works on blocks: rights are located in them, the bo
 them, and Markdown is made from the chosen ones. `walk.py` makes them of a page or a text capture.
 """
 
-from dataclasses import dataclass, replace
+from functools import cached_property
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from byline.model import Link
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True, eq=False, gc=False):
     """An ancestor of a block: tag, its class/id/role words in lower case, and its own parent."""
 
     number: int
@@ -33,8 +35,7 @@ class Element:
         return tuple(reversed(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """An inline element that is open around some words; `url`, `title` and `rel` only for `a`."""
 
     tag: str
@@ -43,8 +44,7 @@ class Mark:
     rel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, gc=False):
     """An image in its place, address absolute."""
 
     url: str
@@ -52,8 +52,7 @@ class Picture:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True, gc=False):
     """Words with the marks around them, outermost first; a line break is a newline."""
 
     text: str
@@ -61,8 +60,7 @@ class Inline:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, dict=True):
     """What a reader sees as one paragraph.
 
     Attributes:
@@ -72,7 +70,8 @@ class Block:
         inlines: its words, in order.
         text: all words; white space collapsed, a newline for a line break.
         hidden: not shown to a reader (textarea, template, `hidden`, display:none, …).
-        html: only for blocks that are kept whole (pre, table).
+        html: only for a table, which is kept whole.
+        language: of code, where the page names it.
 
     """
 
@@ -83,20 +82,23 @@ class Block:
     text: str
     hidden: bool = False
     html: str = ""
+    language: str = ""
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Anchors in order; neighbouring pieces of one anchor are joined."""
-        return _links(self.inlines)
+        return _links(self.inlines) if self.has_link else ()
 
-    @property
+    @cached_property
     def has_link(self) -> bool:
         """Whether it holds an anchor."""
         return any(mark.tag == "a" for inline in self.inlines for mark in inline.marks)
 
-    @property
+    @cached_property
     def linked(self) -> int:
         """Characters of text inside anchors."""
+        if not self.has_link:
+            return 0
         return sum(len(i.text) for i in self.inlines if any(m.tag == "a" for m in i.marks))
 
     @property
@@ -106,7 +108,9 @@ class Block:
         return f"block {self.index}: {' > '.join(tags)}"
 
     def part(self, start: int, end: int) -> "Block":
-        """The block cut to `text[start:end]`; marks stay around what is left of them."""
+        """The block cut to `text[start:end]`; marks stay around what is left of them, a table is lines."""
+        if start <= 0 and end >= len(self.text):
+            return self
         kept: list[Inline] = []
         at = 0
         for inline in self.inlines:
@@ -117,10 +121,14 @@ class Block:
             elif inline.picture is not None and start <= at < end:
                 kept.append(inline)
             at += len(inline.text)
-        return replace(self, inlines=tuple(kept), text=self.text[start:end])
+        kind = "p" if self.kind == "table" else self.kind
+        return replace(self, kind=kind, inlines=tuple(kept), text=self.text[start:end], html="")
 
     def inner_html(self) -> str:
         """Its words as HTML with absolute links; text escaped."""
+        if self.kind == "pre":
+            label = f' class="language-{escape(self.language)}"' if self.language else ""
+            return f"<pre><code{label}>{escape(self.text, quote=False)}</code></pre>"
         return self.html or inline_html(self.inlines)
 
 

@@ -1,22 +1,28 @@
-"""Clean the chosen fragment in named steps, each removal logged.
+"""Clean the leaves of the body in named steps, each removal logged.
 
-A step is a function that changes the tree and yields what it took away. To clean one more thing,
-write such a function and add it to STEPS; order there is the order of work. Rights parts
+A step is a pure function from leaves to what stays of them and what it took away. To clean one more
+thing, write such a function and add it to STEPS; order there is the order of work. Rights parts
 are not here: they were cut out, word for word, before.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, takewhile, zip_longest
+from urllib.parse import urlsplit
 
-from bs4 import Tag
-from bs4.element import NavigableString
+from msgspec.structs import replace
 
+from byline.extract.blocks import HEADINGS, Inline, Mark
 from byline.extract.dates import read_date
-from byline.extract.markdown import DEAD_SCHEME
+from byline.extract.fragment import Leaf
 from byline.extract.metadata import Metadata
 from byline.model import Removal
+from byline.render import SCHEMES
 
-Taken = Iterator[tuple[str, str]]  # where, and the words or the address
+Leaves = tuple[Leaf, ...]
+Taken = Sequence[tuple[str, str]]  # where, and the words or the address
+Step = Callable[[Leaves], tuple[Leaves, Taken]]
+Mend = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 CHROME_LINES = re.compile(
     r"\W*(?:read (?:more|next|also|on|the (?:full|rest).*)|continue reading|learn more|see (?:more"
@@ -82,40 +88,51 @@ WRITTEN = re.compile(
     r"^(?:(?:written|posted|submitted)\s+)?(?:by|von|par|por|di|door|af|av)\b[\s:]*", re.IGNORECASE
 )
 SENTENCE = re.compile(r"[a-z]{3,}[.!?]\s*$")
+LABEL_LENGTH = 80
 OPENING = 6  # tags at the top that may repeat the front matter
 OPENING_LENGTH = 200  # characters
-HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 WORDLESS = re.compile(r"[\W_]*")
-SUPER = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-SUB = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*)[\x00-\x20]*:", re.IGNORECASE)
+PLAIN_WEB = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,4})?(?:[/?#]|$)", re.IGNORECASE)
+HARD_BLANK = "\u00a0"
+BLANKS = re.compile(r"[ \u00a0]{2,}")
+RAISED = re.compile(r"[0-9+=()ni-]{1,8}")
+SUPER = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
+SUB = str.maketrans("0123456789+-=()ni", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ")
+QUOTES = "\"'“”‘’«»„‚‹›"
+LINES = {"p", "li"} | HEADINGS
 
 
-def clean(soup: Tag, facts: Metadata) -> tuple[Removal, ...]:
-    """Take away what is no part of the article; the tree is changed in place."""
-    removals = [Removal("opening", where, text) for where, text in _opening(soup, facts)]
+def clean(leaves: Leaves, facts: Metadata) -> tuple[Leaves, tuple[Removal, ...]]:
+    """What is left of the body, and all that was taken away."""
+    leaves, taken = _opening(leaves, facts)
+    removals = [Removal("opening", where, text) for where, text in taken]
     for name, step in STEPS.items():
-        removals.extend(Removal(name, where, text) for where, text in step(soup))
-    return tuple(removals)
+        leaves, taken = step(leaves)
+        removals.extend(Removal(name, where, text) for where, text in taken)
+    return leaves, tuple(removals)
 
 
-def _gone(tag: Tag) -> tuple[str, str]:
-    """The words of a tag, for the log, as it is taken out."""
-    words = " ".join(tag.get_text(" ").split())
-    where = tag.name
-    tag.decompose()
-    return where, words
+def _without(leaves: Leaves, gone: Iterable[Leaf]) -> tuple[Leaves, Taken]:
+    """The leaves that stay, and the words of the others, for the log."""
+    going = {id(leaf) for leaf in gone}
+    if not going:
+        return leaves, ()
+    taken = [(leaf.block.where, leaf.words) for leaf in leaves if id(leaf) in going and leaf.words]
+    return tuple(leaf for leaf in leaves if id(leaf) not in going), taken
 
 
-def _opening(soup: Tag, facts: Metadata) -> Taken:
+def _opening(leaves: Leaves, facts: Metadata) -> tuple[Leaves, Taken]:
     """Title, byline and date stand in the front matter; above the body they would be shown twice."""
     said = {_folded(facts.title or ""), *(_folded(author.name) for author in facts.authors)}
     said.add(_folded(" and ".join(author.name for author in facts.authors)))
-    for tag in soup.find_all([*HEADINGS, "p"], limit=OPENING):
-        lines = [line for line in tag.get_text().split("\n") if line.strip()]
-        if tag.find("br") is not None:
-            lines = [line for line in tag.get_text("\n").split("\n") if line.strip()]
-        if lines and tag.find("img") is None and all(_is_said(line, said, facts.published) for line in lines):
-            yield _gone(tag)
+    first = [leaf for leaf in leaves if leaf.tag == "p" or leaf.tag in HEADINGS][:OPENING]
+    return _without(leaves, (leaf for leaf in first if _repeats(leaf, said, facts.published)))
+
+
+def _repeats(leaf: Leaf, said: set[str], published: str | None) -> bool:
+    lines = [line for line in leaf.block.text.split("\n") if line.strip()]
+    return bool(lines) and not leaf.pictured and all(_is_said(line, said, published) for line in lines)
 
 
 def _is_said(line: str, said: set[str], published: str | None) -> bool:
@@ -132,134 +149,219 @@ def _folded(text: str) -> str:
     return re.sub(r"\W+", "", text.casefold())
 
 
-def dead_links(soup: Tag) -> Taken:
-    """A link that runs a script or holds data leads a reader nowhere; its words stay."""
-    for tag in soup.find_all("a"):
-        href = str(tag.get("href") or "")
-        if not href or DEAD_SCHEME.match(href):
-            tag.unwrap()
-            if href:
-                yield "a", href[:200]
+def dead_links(leaves: Leaves) -> tuple[Leaves, Taken]:
+    """A link that runs a script, holds data or has no page to lead to; its words stay."""
+    taken: list[tuple[str, str]] = []
+
+    def mend(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        dead = [mark for mark in dict.fromkeys(m for i in inlines for m in i.marks) if _is_dead(mark)]
+        taken.extend(("a", mark.url[:200]) for mark in dead)
+        if not dead:
+            return inlines
+        return tuple(replace(i, marks=tuple(m for m in i.marks if m not in dead)) for i in inlines)
+
+    return _mended(leaves, mend), taken
 
 
-def trackers(soup: Tag) -> Taken:
+def _is_dead(mark: Mark) -> bool:
+    return mark.tag == "a" and (mark.url.startswith("#") or not _is_printed(mark.url, SCHEMES))
+
+
+def _is_printed(url: str, schemes: set[str]) -> bool:
+    """Whether an address would come through when the article is published."""
+    scheme = SCHEME.match(url)
+    if scheme is None or PLAIN_WEB.match(url):
+        return True
+    try:
+        host = urlsplit(url).netloc
+    except ValueError:
+        return False
+    return scheme[1].lower() in schemes and (bool(host) or not scheme[1].lower().startswith("http"))
+
+
+def trackers(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Images that nobody looks at: beacons, spacers, and data embedded in the page."""
-    for tag in soup.find_all("img"):
-        source = str(tag.get("src") or "")
-        if DEAD_SCHEME.match(source) or TRACKERS.search(source):
-            tag.decompose()
-            yield "img", source[:200]
+    taken: list[tuple[str, str]] = []
+
+    def mend(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        vain = [i for i in inlines if i.picture is not None and _is_vain(i.picture.url)]
+        taken.extend(("img", i.picture.url[:200]) for i in vain if i.picture is not None)
+        return tuple(i for i in inlines if i not in vain) if vain else inlines
+
+    return _mended(leaves, mend), taken
 
 
-def chrome_lines(soup: Tag) -> Taken:
+def _is_vain(url: str) -> bool:
+    return TRACKERS.search(url) is not None or not _is_printed(url, {"http", "https"})
+
+
+def _mended(leaves: Leaves, mend: Mend) -> Leaves:
+    """The leaves with their marked words and images mended; plain ones as they are."""
+    return tuple(_mended_leaf(leaf, mend) if leaf.marked else leaf for leaf in leaves)
+
+
+def _mended_leaf(leaf: Leaf, mend: Mend) -> Leaf:
+    if leaf.tag == "pre":
+        return leaf
+    if leaf.rows:
+        rows = tuple(tuple(replace(cell, inlines=mend(cell.inlines)) for cell in row) for row in leaf.rows)
+        return replace(leaf, rows=rows)
+    inlines = mend(leaf.block.inlines)
+    if inlines is leaf.block.inlines:
+        return leaf
+    text = "".join(inline.text for inline in inlines)
+    return replace(leaf, block=replace(leaf.block, inlines=inlines, text=text))
+
+
+def chrome_lines(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Paragraphs that are nothing but a button's label."""
-    for tag in soup.find_all(["p", "li", *HEADINGS]):
-        words = " ".join(tag.get_text(" ").split())
-        if words and len(words) < 80 and CHROME_LINES.fullmatch(words) and tag.find("img") is None:  # noqa: PLR2004
-            yield _gone(tag)
+    short = (leaf for leaf in _lines(leaves) if 0 < len(leaf.words) < LABEL_LENGTH and not leaf.pictured)
+    return _without(leaves, (leaf for leaf in short if CHROME_LINES.fullmatch(leaf.words)))
 
 
-def teasers(soup: Tag) -> Taken:
+def _lines(leaves: Leaves) -> Iterator[Leaf]:
+    """Paragraphs, headings, and items of one line; the first words of a longer item are a part of it."""
+    for leaf, after in zip_longest(leaves, leaves[1:]):
+        if leaf.tag in LINES and (leaf.tag != "li" or after is None or leaf.path[-1] not in after.path):
+            yield leaf
+
+
+def teasers(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Cut-off sentences that lead to other articles: with a label, or three and more in a row."""
-    run: list[Tag] = []
-    for tag in [*soup.find_all(["p", "li"]), None]:
-        words = tag.get_text(" ").strip() if tag is not None else ""
-        if tag is not None and len(words) < TEASER_LENGTH and TEASER.search(words):
-            run.append(tag)
-            continue
-        labelled = [t for t in run if MORE.search(t.get_text(" ").strip())]
-        for late in run if len(run) > 2 or labelled == run else labelled:  # noqa: PLR2004
-            yield _gone(late)
-        run = []
+    return _without(leaves, _teasers(leaf for leaf in leaves if leaf.tag in {"p", "li"}))
 
 
-def stray_marks(soup: Tag) -> Taken:
+def _teasers(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    for is_teaser, found in groupby(leaves, key=_may_tease):
+        run = list(found) if is_teaser else []
+        labelled = [leaf for leaf in run if MORE.search(leaf.words)]
+        yield from run if len(run) > 2 or labelled == run else labelled  # noqa: PLR2004
+
+
+def _may_tease(leaf: Leaf) -> bool:
+    return len(leaf.words) < TEASER_LENGTH and TEASER.search(leaf.words) is not None
+
+
+def stray_marks(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Paragraphs without a letter or a figure: `|`, `* * *` left over from layout."""
-    for tag in soup.find_all(["p", "li", *HEADINGS]):
-        words = tag.get_text()
-        if tag.find("img") is None and WORDLESS.fullmatch(words):
-            where, text = _gone(tag)
-            if text:
-                yield where, text
+    bare = (leaf for leaf in _lines(leaves) if not leaf.pictured)
+    return _without(leaves, (leaf for leaf in bare if WORDLESS.fullmatch(leaf.words)))
 
 
-def mailings(soup: Tag) -> Taken:
+def mailings(leaves: Leaves) -> tuple[Leaves, Taken]:
     """What a mailing's publisher set around the article: sponsors between rules, how to leave the list."""
-    for tag in soup.find_all(["p", "li", *HEADINGS]):
-        words = " ".join(tag.get_text(" ").split())
-        if len(words) < MAILING_LENGTH and (RULED.search(words) or MAILING.match(words)):
-            yield _gone(tag)
+    lines = (leaf for leaf in _lines(leaves) if len(leaf.words) < MAILING_LENGTH)
+    return _without(leaves, (f for f in lines if RULED.search(f.words) or MAILING.match(f.words)))
 
 
-def imprints(soup: Tag) -> Taken:
+def emptied(leaves: Leaves) -> tuple[Leaves, Taken]:
+    """What the steps before left without a word or an image."""
+    return _without(leaves, (f for f in leaves if not f.words and not f.pictured and f.tag != "hr"))
+
+
+def imprints(leaves: Leaves) -> tuple[Leaves, Taken]:
     """The publisher's address at the very end; a sentence that names a place is none."""
-    tops = [tag for tag in soup.children if isinstance(tag, Tag)]
-    for tag in tops[-IMPRINT_LAST:]:
-        words = tag.get_text(" ").strip()
+    gone: list[Leaf] = []
+    for top in _tops(leaves)[-IMPRINT_LAST:]:
+        words = " ".join(leaf.words for leaf in top)
         if len(words) < IMPRINT_LENGTH and REACH_US.search(words) and not SENTENCE.search(words):
-            yield _gone(tag)
+            gone.extend(top)
+    return _without(leaves, gone)
 
 
-def endings(soup: Tag) -> Taken:
+def _tops(leaves: Leaves) -> list[list[Leaf]]:
+    """The leaves as they stand at the top: a list or a quote is one."""
+    key = groupby(leaves, key=lambda leaf: id(leaf.path[0]) if leaf.path else id(leaf))
+    return [list(top) for _, top in key]
+
+
+def endings(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Headings at the end that introduce nothing, and what stands under a last `Related`."""
-    tops = [tag for tag in soup.children if isinstance(tag, Tag)]
-    left = LATE_SHARE * sum(len(tag.get_text()) for tag in tops)
+    tops = _tops(leaves)
+    left = LATE_SHARE * sum(len(leaf.words) for leaf in leaves)
     for at in range(len(tops) - 1, -1, -1):
-        left -= len(tops[at].get_text())
+        left -= sum(len(leaf.words) for leaf in tops[at])
         if left < 0:
             break
-        if tops[at].name in HEADINGS and RELATED.fullmatch(tops[at].get_text().strip()):
-            for late in tops[at:]:
-                yield _gone(late)
+        if tops[at][0].tag in HEADINGS and RELATED.fullmatch(tops[at][0].words):
             del tops[at:]
-    tops = [tag for tag in soup.children if isinstance(tag, Tag)]
-    while tops and tops[-1].name in [*HEADINGS, "hr"]:
-        yield _gone(tops.pop())
+    while tops and tops[-1][0].tag in HEADINGS | {"hr"} and not tops[-1][0].path:
+        tops.pop()
+    kept = {id(leaf) for top in tops for leaf in top}
+    return _without(leaves, (leaf for leaf in leaves if id(leaf) not in kept))
 
 
-def emptied(soup: Tag) -> Taken:
-    """Lists, quotes and paragraphs that the other steps left empty."""
-    for tag in reversed(
-        soup.find_all(["p", "li", "ul", "ol", "blockquote", "figure", "figcaption", "a", *HEADINGS])
-    ):
-        if not tag.get_text(strip=True) and tag.find(["img", "pre", "table"]) is None:
-            if tag.name == "a":
-                tag.unwrap()  # its space stays
-            else:
-                tag.decompose()
-    return iter(())
-
-
-def raised(soup: Tag) -> Taken:
+def raised(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Small figures as the characters made for them: Markdown has no sub or sup."""
-    small = soup.find_all(["sup", "sub"])
-    for tag in small:
-        words = tag.get_text()
-        if words and re.fullmatch(r"[0-9+-]{1,8}", words):
-            tag.replace_with(NavigableString(words.translate(SUPER if tag.name == "sup" else SUB)))
-        else:
-            tag.unwrap()
-    if small:
-        soup.smooth()
-    return iter(())
+    return _mended(leaves, _raised), ()
 
 
-def one_line_cells(soup: Tag) -> Taken:
-    """A cell of a Markdown table is one line."""
-    for tag in soup.select("td br, th br"):
-        tag.replace_with(NavigableString(" "))
-    return iter(())
+def _raised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if not _any_mark(inlines, {"sup", "sub"}):
+        return inlines
+    return tuple(piece for tag, run in _runs(inlines, {"sup", "sub"}) for piece in _figures(tag, run))
 
 
-def second_rank(soup: Tag) -> Taken:
+def _figures(tag: str, run: list[Inline]) -> list[Inline]:
+    if not tag or not RAISED.fullmatch("".join(piece.text for piece in run)):
+        return run
+    letters = SUPER if tag == "sup" else SUB
+    return [replace(piece, text=piece.text.translate(letters)) for piece in run]
+
+
+def quoted(leaves: Leaves) -> tuple[Leaves, Taken]:
+    """A browser sets quotation marks around `q`; Markdown has to say them."""
+    return _mended(leaves, _quoted), ()
+
+
+def _quoted(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if not _any_mark(inlines, {"q"}):
+        return inlines
+    return tuple(piece for tag, run in _runs(inlines, {"q"}) for piece in (_in_quotes(run) if tag else run))
+
+
+def _in_quotes(run: list[Inline]) -> list[Inline]:
+    text = "".join(piece.text for piece in run).strip()
+    if not text or text[0] in QUOTES:
+        return run
+    first, last = (_up_to(piece.marks, "q") for piece in (run[0], run[-1]))
+    return [Inline('"', first), *run, Inline('"', last)]
+
+
+def _up_to(marks: tuple[Mark, ...], tag: str) -> tuple[Mark, ...]:
+    return tuple(takewhile(lambda mark: mark.tag != tag, marks))
+
+
+def _any_mark(inlines: Sequence[Inline], tags: set[str]) -> bool:
+    return any(mark.tag in tags for inline in inlines for mark in inline.marks)
+
+
+def _runs(inlines: Sequence[Inline], tags: set[str]) -> Iterator[tuple[str, list[Inline]]]:
+    """Neighbours under one of the marks together, with its tag; empty for the words between."""
+    for tag, run in groupby(inlines, key=lambda i: next((m.tag for m in i.marks if m.tag in tags), "")):
+        yield tag, list(run)
+
+
+def blanks(leaves: Leaves) -> tuple[Leaves, Taken]:
+    """Blanks that do not break set old pages in columns; between words, one blank is enough."""
+    return tuple(
+        _mended_leaf(leaf, _one_blank) if HARD_BLANK in leaf.block.text else leaf for leaf in leaves
+    ), ()
+
+
+def _one_blank(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(replace(i, text=BLANKS.sub(" ", i.text)) if HARD_BLANK in i.text else i for i in inlines)
+
+
+def second_rank(leaves: Leaves) -> tuple[Leaves, Taken]:
     """The title alone is of the first rank."""
-    if soup.find("h1") is not None:
-        for tag in soup.find_all(HEADINGS[:5]):
-            tag.name = f"h{int(tag.name[1]) + 1}"
-    return iter(())
+    if all(leaf.tag != "h1" for leaf in leaves):
+        return leaves, ()
+    return tuple(replace(f, tag=LOWER[f.tag]) if f.tag in LOWER else f for f in leaves), ()
 
 
-STEPS: dict[str, Callable[[Tag], Taken]] = {
+LOWER = {f"h{rank}": f"h{rank + 1}" for rank in range(1, 6)}
+STEPS: dict[str, Step] = {
     "dead-links": dead_links,
     "trackers": trackers,
     "chrome-lines": chrome_lines,
@@ -270,6 +372,7 @@ STEPS: dict[str, Callable[[Tag], Taken]] = {
     "imprints": imprints,
     "endings": endings,
     "raised": raised,
-    "one-line-cells": one_line_cells,
+    "quoted": quoted,
+    "blanks": blanks,
     "second-rank": second_rank,
 }

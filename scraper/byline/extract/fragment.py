@@ -1,18 +1,56 @@
-"""The chosen blocks as one small HTML fragment: lists, quotes and figures put back around them.
+"""The chosen blocks with the lists, quotes and figures that they stand in: what is cleaned and written.
 
 Layout is left behind: only what stands in NESTED, below what all blocks share, is structure. A
 list that holds headings lays out the page, and is no list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
 
 from byline.extract.blocks import HEADINGS, Block, Element
+from byline.extract.tables import Row, grid
 
 NESTED = {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "figure", "figcaption"}
 LISTS = {"ul", "ol"}
 ITEMS = {"li", "dt", "dd"}
+WHOLE = {"pre", "table", "hr"}
+WITHIN = {"li": LISTS, "dt": {"dl"}, "dd": {"dl"}, "figcaption": {"figure"}}
 MAX_NESTED = 24  # levels; deeper quotes and lists are set flat
 Span = tuple[int, int]
+
+
+class Leaf(Struct, frozen=True, dict=True):
+    """One block of the body in its place.
+
+    Attributes:
+        block: the block.
+        path: lists, items, quotes and figures around it, outermost first.
+        tag: what it is there: p, h1…h6, pre, table, hr, or the li, dt, dd or figcaption that it opens.
+        rows: of a table.
+
+    """
+
+    block: Block
+    path: tuple[Element, ...] = ()
+    tag: str = "p"
+    rows: tuple[Row, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """All of its text on one line."""
+        return " ".join(self.block.text.split())
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether it shows an image."""
+        return any(inline.picture is not None for inline in self.block.inlines)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether any of its words are marked, or it shows an image."""
+        return any(inline.marks or inline.picture is not None for inline in self.block.inlines)
 
 
 def without_spans(block: Block, spans: Iterable[Span]) -> tuple[Block, ...]:
@@ -28,35 +66,39 @@ def without_spans(block: Block, spans: Iterable[Span]) -> tuple[Block, ...]:
     return tuple(left)
 
 
-def fragment_html(blocks: Sequence[Block]) -> str:
-    """The blocks in order as HTML that only holds what Markdown can say."""
+def leaves(blocks: Sequence[Block]) -> tuple[Leaf, ...]:
+    """The blocks in order, each in its place."""
+    return tuple(_leaves(blocks))
+
+
+def _leaves(blocks: Sequence[Block]) -> Iterator[Leaf]:
     floor = _shared_depth(blocks)
     layout = _layout_lists(blocks)
-    out: list[str] = []
-    opened: list[Element] = []
+    known: dict[int, tuple[Element, ...]] = {}
+    opened: Element | None = None
     for block in blocks:
-        path = _path(block.home, floor, layout)
-        same = 0
-        while same < min(len(path), len(opened)) and path[same] is opened[same]:
-            same += 1
-        out.extend(f"</{element.tag}>" for element in reversed(opened[same:]))
-        out.extend(_opening(element) for element in path[same:])
-        fresh = len(path) > same  # the first block of an item stands in it without a paragraph
-        opened = path
-        out.append(_block_html(block, path[-1].tag if path else "", fresh=fresh))
-    out.extend(f"</{element.tag}>" for element in reversed(opened))
-    return "".join(out)
+        path = known.get(block.home.number)
+        if path is None:
+            path = known[block.home.number] = _path(block.home, floor, layout)
+        if block.kind == "hr" and path:
+            continue
+        inside = path[-1] if path else None
+        tag = block.kind if block.kind in HEADINGS | WHOLE else "p"
+        if tag == "p" and inside is not None and (inside is not opened or inside.tag == "figcaption"):
+            tag = inside.tag if inside.tag in ITEMS | {"figcaption"} else "p"
+        opened = inside
+        yield Leaf(block, path, tag, grid(block.html) if tag == "table" else ())
 
 
 def _shared_depth(blocks: Sequence[Block]) -> int:
     """Depth of the innermost element around all blocks; a list around all of them stays a list."""
     shared = list(blocks[0].home.lineage()) if blocks else []
-    for block in blocks[1:]:
-        lineage = block.home.lineage()
-        same = 0
-        while same < min(len(shared), len(lineage)) and shared[same] is lineage[same]:
-            same += 1
-        del shared[same:]
+    homes = {block.home.number: block.home for block in blocks}
+    for home in homes.values():
+        element: Element | None = home
+        while element is not None and (element.depth >= len(shared) or shared[element.depth] is not element):
+            element = element.parent
+        del shared[element.depth + 1 if element is not None else 0 :]
     if not shared:
         return 0
     last = shared[-1]
@@ -75,32 +117,16 @@ def _layout_lists(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def _path(home: Element, floor: int, layout: set[int]) -> list[Element]:
-    found = [
-        element
-        for element in home.lineage()
-        if element.depth > floor and element.tag in NESTED and element.number not in layout
-    ]
-    return [e for at, e in enumerate(found) if _is_placed(e, found[:at])][:MAX_NESTED]
-
-
-def _is_placed(element: Element, outer: list[Element]) -> bool:
-    """An item belongs right inside a list; one that lost its list is no item."""
-    wanted = {"li": LISTS, "dt": {"dl"}, "dd": {"dl"}, "figcaption": {"figure"}}.get(element.tag)
-    return wanted is None or any(e.tag in wanted for e in outer)
-
-
-def _opening(element: Element) -> str:
-    start = f' start="{element.start}"' if element.tag == "ol" and element.start != 1 else ""
-    return f"<{element.tag}{start}>"
-
-
-def _block_html(block: Block, inside: str, *, fresh: bool) -> str:
-    if block.kind == "hr":
-        return "" if inside else "<hr>"
-    if block.html:
-        return block.html
-    inner = block.inner_html()
-    tag = block.kind if block.kind in HEADINGS else "p"
-    bare = inside == "figcaption" or (fresh and inside in ITEMS and tag == "p")
-    return inner if bare else f"<{tag}>{inner}</{tag}>"
+def _path(home: Element, floor: int, layout: set[int]) -> tuple[Element, ...]:
+    """What is structure of all that stands around; an item that lost its list is no item."""
+    found: list[Element] = []
+    open_tags: set[str] = set()
+    for element in home.lineage()[floor + 1 :]:
+        if element.tag not in NESTED or element.number in layout:
+            continue
+        if element.tag not in WITHIN or not WITHIN[element.tag].isdisjoint(open_tags):
+            found.append(element)
+            open_tags.add(element.tag)
+            if len(found) == MAX_NESTED:
+                break
+    return tuple(found)

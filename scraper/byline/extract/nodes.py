@@ -2,11 +2,29 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from byline.extract.blocks import HEADINGS
 
+Attributes = dict[str, str | None]
+
 UNSEEN = {"textarea", "template", "noscript", "dialog"}
+INLINE_KEPT = {"a", "em", "strong", "code", "sub", "sup", "del", "q", "kbd"}
+INLINE_SAME = {"i": "em", "b": "strong", "s": "del", "strike": "del", "tt": "code", "cite": "em"}
+INLINE_PLAIN = {
+    *("span", "font", "big", "small", "u", "abbr", "acronym", "mark", "ins", "time", "label", "wbr"),
+    *("nobr", "bdi", "bdo", "var", "samp", "dfn", "data", "ruby", "rb", "rp", "rt", "tt", "blink", "o:p"),
+    *("picture", "source", "noindex", "index", "slot", "output", "meter", "progress", "area", "map"),
+}
+DROPPED = {
+    *("script", "style", "head", "svg", "math", "object", "embed", "applet", "canvas", "audio", "video"),
+    *("iframe", "frame", "frameset", "noframes", "select", "option", "input", "button", "link", "meta"),
+    *("param", "track", "col", "colgroup", "base", "title", "datalist"),
+}
+STRUCTURE = {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "figure", "figcaption"}
+OWN_KINDS = HEADINGS | STRUCTURE | {"td", "th"}
+INHERITING = {"div", "p", "section", "span", "center", "a"}
+
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 RULE_LINE = re.compile(r"^\s*([=*_~\-#+.])(?:\s*\1){4,}\s*$")
 BLOCK_TAGS = {
@@ -23,37 +41,62 @@ BLOCK_TAGS = {
     "pre",
     "center",
 }
-BLOCKS_INSIDE = ", ".join(sorted(BLOCK_TAGS))
+NAMING = ("class", "id", "role", "itemprop")
 
 
-def names(attributes: dict[str, str | None]) -> str:
+def names(attributes: Attributes) -> str:
     """What an element calls itself: class, id, role and itemprop, in lower case."""
-    words = (attributes.get(key) or "" for key in ("class", "id", "role", "itemprop"))
-    return " ".join(filter(None, words)).lower()
+    if not attributes:
+        return ""
+    said = attributes.get("class") or ""
+    if "id" in attributes or "role" in attributes or "itemprop" in attributes:
+        said = " ".join([word for key in NAMING if (word := attributes.get(key))])
+    return said.lower()
 
 
-def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
+def is_hidden(tag: str, attributes: Attributes) -> bool:
     """Whether a reader does not see it, as far as the element itself says."""
-    if tag in UNSEEN or "hidden" in attributes:
+    if tag in UNSEEN:
         return True
-    return bool(HIDING.search(attributes.get("style") or ""))
+    if not attributes:
+        return False
+    return "hidden" in attributes or (
+        "style" in attributes and bool(HIDING.search(attributes["style"] or ""))
+    )
 
 
-def is_pixel(attributes: dict[str, str | None]) -> bool:
+def is_pixel(attributes: Attributes) -> bool:
     """Whether an image is there to be counted, not to be seen."""
     sizes = [(attributes.get(key) or "").strip().removesuffix("px") for key in ("width", "height")]
     return all(size in {"0", "1"} for size in sizes)
 
 
-def holders_in(tree: LexborHTMLParser) -> frozenset[int]:
-    """Every element with a block inside: a page of the 1990s, or a card link, has inline ones too."""
-    found: set[int] = set()
-    for node in tree.css(BLOCKS_INSIDE):
-        parent = node.parent
-        while parent is not None and parent.mem_id not in found:
-            found.add(parent.mem_id)
-            parent = parent.parent
-    return frozenset(found)
+def holds_block(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Whether a block stands in an inline element: a page of the 1990s, or a card link, has such.
+
+    Args:
+        node: the element.
+        known: what was found out before, by number; added to, so that a page is looked through once.
+
+    """
+    child = node.first_child
+    if child is None or (child.is_text_node and child.next is None):
+        return False
+    path = [node] if node.mem_id not in known else []
+    while path:
+        if child is None:
+            done = path.pop()
+            known[done.mem_id] = False
+            child = done.next
+        elif child.tag in BLOCK_TAGS or known.get(child.mem_id):
+            known.update((element.mem_id, True) for element in path)
+            break
+        elif child.first_child is not None and child.mem_id not in known:
+            path.append(child)
+            child = child.first_child
+        else:
+            child = child.next
+    return known[node.mem_id]
 
 
 def is_data(table: LexborNode) -> bool:
