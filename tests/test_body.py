@@ -187,7 +187,7 @@ def test_a_forest_sums_the_leaf_of_each_tree() -> None:
         draw.integers(0, 5, (7, 3)), draw.random((7, 3), np.float32), draw.random((7, 8), np.float32), 0.5, 5
     )
     rows = draw.random((1_200, 5), np.float32)
-    for row, odds in zip(rows, forest.odds(rows), strict=True):
+    for row, odds in zip(rows, forest.odds(rows.T), strict=True):
         total = forest.bias
         for column, above, leaves in zip(forest.column, forest.above, forest.leaves, strict=True):
             total += leaves[
@@ -213,6 +213,6 @@ def test_a_forest_refuses_rows_that_it_was_not_trained_on() -> None:
 
 def test_every_column_is_a_number_on_the_smallest_page() -> None:
     shown = measured(html_blocks("<p>word</p>"), {})
-    names, rows = features(shown, np.zeros(1, np.bool_))
-    assert len(set(names)) == len(names) == rows.shape[1]
-    assert np.isfinite(rows).all()
+    names, columns = features(shown, np.zeros(1, np.bool_))
+    assert len(set(names)) == len(names) == len(columns)
+    assert np.isfinite(columns).all()

@@ -83,6 +83,8 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="write cross-validation forests here instead")
     args = parser.parse_args()
     pages = list(examples(args.corpus))
+    if not pages:
+        parser.error(f"{args.corpus} holds no truth/ID.json with its html/ID.html.gz")
     if args.folds is None:
         np.save(args.out, records_of(trained(pages)), allow_pickle=False)
         size, columns = args.out.stat().st_size, len(pages[0].columns)
@@ -131,9 +133,9 @@ def example(name: str, page: Known, truth: dict[str, str]) -> Example | None:
     labels = np.array(labelled(words, _words(truth.get("main_content") or "")))
     sizes = np.array([len(own) for own in words], np.float64)
     weights = np.minimum((sizes + 1) / max(SMALL_PAGE, sizes[labels].sum()), 1.0)
-    names, rows = features(shown, container(shown).body)
+    names, columns = features(shown, container(shown).body)
     address = truth.get("url") or facts.canonical or facts.site or name
-    return Example(name, _domain(address), names, rows, labels, weights)
+    return Example(name, _domain(address), names, columns.T, labels, weights)
 
 
 def labelled(blocks: Sequence[Sequence[str]], truth: Sequence[str]) -> list[bool]:

@@ -17,7 +17,7 @@ from byline.extract.blocks import Block, Element
 from byline.extract.body.container import Container, container
 from byline.extract.body.features import features
 from byline.extract.body.forest import Forest, forest_of
-from byline.extract.body.page import Flags, Page, measured
+from byline.extract.body.page import Flags, Page, good_words, measured
 
 __all__ = ["Choice", "choose"]
 
@@ -75,15 +75,15 @@ def seen(
     free: Sequence[Block], claims: Mapping[int, Sequence[Block]], title: str, title_at: int | None
 ) -> Page | None:
     """The blocks with words that a reader sees; all of them, on a page that shows its text by script only."""
-    shown = [block for block in free if block.text and not block.hidden]
-    unveiled = [b for b in free if b.text and not (b.hidden and b.home.tag == "textarea")]
-    if not unveiled:
-        return None
-    whole = measured(unveiled, claims, title, title_at)
-    if not shown or len(shown) == len(unveiled):
-        return whole
-    page = measured(shown, claims, title, title_at)
-    return page if page.good.sum() > SHOWN * whole.good.sum() else whole
+    worded = [block for block in free if block.text]
+    shown = [block for block in worded if not block.hidden]
+    veiled = [block for block in worded if block.hidden and block.home.tag != "textarea"]
+    page = measured(shown, claims, title, title_at) if shown else None
+    hidden = good_words(veiled).sum() if veiled else 0.0
+    if not veiled or (page is not None and page.good.sum() > SHOWN * (page.good.sum() + hidden)):
+        return page
+    whole = [block for block in worded if not block.hidden or block.home.tag != "textarea"]
+    return measured(whole, claims, title, title_at)
 
 
 def _judged(page: Page, rule: Container, forest: Forest) -> Flags:
@@ -116,7 +116,7 @@ def _with_wordless(free: Sequence[Block], page: Page, body: Flags) -> set[int]:
     """The body with its images and rules: inside what holds it, and right beside one of its blocks."""
     chosen = {block.index for block, flag in zip(page.blocks, body.tolist(), strict=True) if flag}
     judged = {block.index for block in page.blocks}
-    holder = _holder([block.home for block in page.blocks if block.index in chosen])
+    holder = page.tree.elements[page.tree.holder(page.tree.home[body])]
     kept = set(chosen)
     for blocks in (free, free[::-1]):
         beside = False
@@ -132,15 +132,6 @@ def _is_inside(element: Element | None, holder: Element) -> bool:
     while element is not None and element is not holder:
         element = element.parent
     return element is holder
-
-
-def _holder(homes: Sequence[Element]) -> Element:
-    """The innermost element around all of some."""
-    shared = homes[0].lineage()
-    for home in homes[1:]:
-        lineage = home.lineage()
-        shared = shared[: sum(left is right for left, right in zip(shared, lineage, strict=False))]
-    return shared[-1]
 
 
 def _reasons(page: Page, rule: Container) -> dict[int, str]:

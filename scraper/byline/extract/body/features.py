@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from byline.extract.blocks import Element
 from byline.extract.body.page import Flags, Floats, Page
 from byline.extract.body.tree import GROUPS, TAGS
 from byline.extract.clean import CHROME_LINES, RELATED
@@ -39,7 +40,7 @@ MISSING = -1.0
 
 
 def features(page: Page, chosen: Flags) -> tuple[tuple[str, ...], Matrix]:
-    """The names of the columns, and a row of numbers for each block.
+    """The names of the columns, and their numbers: columns x blocks.
 
     Args:
         page: at least one block.
@@ -47,9 +48,9 @@ def features(page: Page, chosen: Flags) -> tuple[tuple[str, ...], Matrix]:
 
     """
     columns = [column for family in FAMILIES for column in family(page, chosen)]
-    matrix = np.empty((len(page), len(columns)), np.float32)
+    matrix = np.empty((len(columns), len(page)), np.float32)
     for at, (_, values) in enumerate(columns):
-        matrix[:, at] = values
+        matrix[at] = values
     return tuple(name for name, _ in columns), matrix
 
 
@@ -140,8 +141,8 @@ def _sections(page: Page, _: Flags) -> Iterator[Column]:
     elements = page.tree.elements
     kinds = {
         "article": [at for at, element in enumerate(elements) if element.tag == "article"],
-        "main": [at for at, e in enumerate(elements) if e.tag == "main" or "main" in e.names.split()],
-        "text": [at for at, e in enumerate(elements) if "articlebody" in BETWEEN.sub("", e.names)],
+        "main": [at for at, element in enumerate(elements) if _is_main(element)],
+        "text": [at for at, element in enumerate(elements) if _is_text(element.names)],
     }
     for name, found in kinds.items():
         best = max(found, key=lambda at: good[at], default=None)
@@ -274,6 +275,14 @@ HEADING_KINDS = {f"h{level}": level for level in range(1, 7)}
 
 def _order(page: Page) -> Ints:
     return np.arange(len(page))
+
+
+def _is_main(element: Element) -> bool:
+    return element.tag == "main" or ("main" in element.names and "main" in element.names.split())
+
+
+def _is_text(names: str) -> bool:
+    return "body" in names and "articlebody" in BETWEEN.sub("", names)
 
 
 def _is_line(text: str, pattern: re.Pattern[str]) -> bool:

@@ -1,6 +1,6 @@
 """A forest of oblivious trees, run with numpy: all splits of one level of a tree ask the same question.
 
-Such a tree of depth d is d questions and 2^d leaves, so a page's blocks go through a whole forest in four
+Such a tree of depth d is d questions and 2^d leaves, so a page's blocks go through a whole forest in a few
 array operations (Kohavi 1994; the form that CatBoost trains). `bench/train/` makes the file.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-ROWS = 512  # at a time: a page of 20,000 blocks needs no more memory than one of 500
+AT_ONCE = 512  # blocks: a page of 20,000 needs no more memory than one of 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Forest:
         above: a value above it answers yes, trees x depth.
         leaves: what the tree adds to the log odds, trees x 2^depth.
         bias: the log odds of a forest without trees.
-        columns: of the rows that it was trained on.
+        columns: of the features that it was trained on.
 
     """
 
@@ -31,26 +31,29 @@ class Forest:
     bias: float
     columns: int
 
-    def odds(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-        """The log odds of each row of features.
+    def odds(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The log odds of each block.
+
+        Args:
+            features: columns x blocks.
 
         Raises:
-            ValueError: the rows are not those that it was trained on.
+            ValueError: the columns are not those that it was trained on.
 
         """
-        if rows.shape[1] != self.columns:
-            raise ValueError(f"{rows.shape[1]} columns, not the {self.columns} of the training; train anew")
-        found = [self._odds(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)]
+        if len(features) != self.columns:
+            raise ValueError(f"{len(features)} columns, not the {self.columns} of the training; train anew")
+        blocks = features.shape[1]
+        found = [self._odds(features[:, at : at + AT_ONCE]) for at in range(0, blocks, AT_ONCE)]
         return np.concatenate(found) if found else np.zeros(0)
 
-    def _odds(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-        trees, depth = self.column.shape
-        answers = rows[:, self.column.ravel()] > self.above.ravel()
-        leaf = np.packbits(answers.reshape(-1, depth), axis=1, bitorder="little").reshape(-1, trees)
-        offset = np.arange(trees) * self.leaves.shape[1]
-        odds: NDArray[np.float64] = self.bias + self.leaves.ravel()[leaf + offset].sum(
-            axis=1, dtype=np.float64
-        )
+    def _odds(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        trees, leaves = self.leaves.shape
+        leaf = np.zeros((trees, features.shape[1]), np.int32)
+        for level in range(self.column.shape[1]):
+            leaf += (features[self.column[:, level]] > self.above[:, level, None]).astype(np.int32) << level
+        leaf += np.arange(0, trees * leaves, leaves, dtype=np.int32)[:, None]
+        odds: NDArray[np.float64] = self.bias + self.leaves.ravel()[leaf].sum(axis=0, dtype=np.float64)
         return odds
 
 

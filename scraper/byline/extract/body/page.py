@@ -70,9 +70,7 @@ def measured(
         title_at: index of the block that shows it.
 
     """
-    found = counts([block.text for block in blocks])
-    linked = np.array([block.linked for block in blocks], np.float64)
-    finished = np.array([block.text.rstrip()[-1:] in SENTENCE_ENDS for block in blocks])
+    found, linked, finished = _counted(blocks)
     return Page(
         blocks,
         found,
@@ -87,8 +85,19 @@ def measured(
     )
 
 
+def good_words(blocks: Sequence[Block]) -> Floats:
+    """The words of good text of some blocks."""
+    return _good(blocks, *_counted(blocks))
+
+
+def _counted(blocks: Sequence[Block]) -> tuple[Counts, Floats, Flags]:
+    linked = np.array([block.linked for block in blocks], np.float64)
+    finished = np.array([block.text.rstrip()[-1:] in SENTENCE_ENDS for block in blocks], np.bool_)
+    return counts([block.text for block in blocks]), linked, finished
+
+
 def _good(blocks: Sequence[Block], found: Counts, linked: Floats, finished: Flags) -> Floats:
-    heading = np.array([block.kind in HEADINGS for block in blocks])
+    heading = np.array([block.kind in HEADINGS for block in blocks], np.bool_)
     share = linked / np.maximum(found.chars, 1)
     good = found.words * (1 - share) * np.where(finished, 1.0, UNFINISHED)
     good[(found.words < GOOD_WORDS) | heading | (share > GOOD_LINKED)] = 0.0

@@ -90,6 +90,14 @@ class Tree:
         inside: NDArray[np.bool_] = (self.home >= place) & (self.home <= self.end[place])
         return inside
 
+    def holder(self, homes: Ints) -> int:
+        """The innermost element around all of some elements; at least one."""
+        first, last = int(homes.min()), int(homes.max())
+        place = first
+        while self.end[place] < last:
+            place = int(self.parent[place])
+        return place
+
 
 def tree_of(blocks: Sequence[Block]) -> Tree:
     """The elements around some blocks of one page; at least one block."""
@@ -99,13 +107,12 @@ def tree_of(blocks: Sequence[Block]) -> Tree:
     shapes: dict[tuple[int, str, str], int] = {}
     for element in elements[1:]:
         above = at[element.parent.number] if element.parent is not None else 0
-        bits = name_bits(element.names)
+        bits, first = read_names(element.names) if element.names else (0, "")
         parent.append(above)
         named.append(bits)
         around.append(bits | around[above])
         tags.append(TAG_BITS.get(element.tag, 0) | tags[above])
-        chain = (shape[above], element.tag, element.names.partition(" ")[0])
-        shape.append(shapes.setdefault(chain, len(shapes) + 1))
+        shape.append(shapes.setdefault((shape[above], element.tag, first), len(shapes) + 1))
     return Tree(
         elements,
         np.array([at[block.home.number] for block in blocks]),
@@ -120,12 +127,12 @@ def tree_of(blocks: Sequence[Block]) -> Tree:
 
 
 @lru_cache(maxsize=8192)
-def name_bits(names: str) -> int:
-    """The groups whose words an element's names hold."""
+def read_names(names: str) -> tuple[int, str]:
+    """The groups whose words an element's names hold, and the first of the names."""
     bits = 0
     for word in NAME.findall(names):
         bits |= BITS.get(word, 0)
-    return bits
+    return bits, names.partition(" ")[0]
 
 
 def _around(blocks: Sequence[Block]) -> tuple[Element, ...]:
