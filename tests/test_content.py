@@ -184,7 +184,11 @@ def test_a_broken_file_is_one_line_that_names_it(case: str) -> None:
 
 
 def test_an_import_writes_no_address_and_no_date_that_reading_would_refuse() -> None:
-    page = b"<html><head><title>On tea</title></head><body><article><h1>On tea</h1><p>" + b"Tea. " * 60
+    page = (
+        b"<html><head><title>On tea</title></head><body><article><h1>On tea</h1><p>"
+        + b"Tea. " * 60
+        + b"</body></html>"
+    )
     imported = replace(
         extract(page),
         authors=(Author("Ada Example", "mailto:ada@ada.example.net"),),

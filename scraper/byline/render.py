@@ -66,9 +66,13 @@ def to_html(markdown: str, base: str | None = None) -> str:
         base: address that relative links are resolved against, for feeds and mail.
 
     """
-    rendered = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
-    lowered = re.sub(r"<(/?)h1>", r"<\1h2>", rendered)
-    return sanitised(lowered, base)
+    return sanitised(rendered(markdown), base)
+
+
+def rendered(markdown: str) -> str:
+    """As `to_html`, not sanitised: to be read, never to be published."""
+    html = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
+    return re.sub(r"<(/?)h1>", r"<\1h2>", html)
 
 
 def sanitised(html: str, base: str | None = None) -> str:
@@ -91,9 +95,8 @@ def _without_pelican_markup(match: re.Match[str]) -> str:
 
 def depth(markdown: str) -> int:
     """How many elements deep a Markdown text nests; linear, for it is asked of texts that nobody trusts."""
-    rendered = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
     deepest = level = 0
-    for closing, name in TAG.findall(rendered):
+    for closing, name in TAG.findall(rendered(markdown)):
         if name not in VOID:
             level += -1 if closing else 1
             deepest = max(deepest, level)

@@ -224,7 +224,7 @@ def spelled(text: str) -> Iterator[str]:
             yield match[0] if "://" in match[0] else f"http://{match[0]}"
     if "@" in text:
         for match in BARE_MAIL.finditer(text):
-            yield f"mailto:{match[0]}"
+            yield f"mailto:{match['mail']}"
 
 
 def _claim(line: str, permission: str) -> str:

@@ -21,6 +21,7 @@ from byline.extract.capture import is_capture, read_capture
 from byline.extract.clean import clean
 from byline.extract.decode import Decoded, decode
 from byline.extract.document import body_markdown, body_text
+from byline.extract.ending import END, cut_off
 from byline.extract.fragment import leaves, without_spans
 from byline.extract.metadata import Metadata, read_metadata
 from byline.extract.passages import passages, removals
@@ -52,6 +53,7 @@ class Known:
     blocks: tuple[Block, ...]
     located: Located
     left: dict[int, tuple[Block, ...]]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def known(decoded: Decoded, url: str | None, title: str | None = None) -> Known:
         PageError: more text than any article has.
 
     """
-    tree = LexborHTMLParser(decoded.text)
+    tree = LexborHTMLParser(decoded.text + END)
+    cut = cut_off(tree, decoded.text)
     blocks = tree_blocks(tree, url)
     if sum(len(block.text) for block in blocks) > MAX_TEXT:
         raise PageError(TOO_LONG)
@@ -139,14 +142,14 @@ def known(decoded: Decoded, url: str | None, title: str | None = None) -> Known:
     located = locate(blocks, page)
     spans = _spans(located)
     left = {block.index: without_spans(block, spans[block.index]) for block in blocks if block.index in spans}
-    return Known(facts, blocks, located, left)
+    return Known(facts, blocks, located, left, (*cut, *facts.doubts))
 
 
 def _read_html(known: Known, forest: Forest | None) -> _Reading:
     facts, blocks, left = known.facts, known.blocks, known.left
     chosen = choose(blocks, left, facts.title or "", title_block(blocks, facts.title), forest=forest)
     body = tuple(part for index in chosen.body for part in left.get(index, (blocks[index],)))
-    doubts = (*facts.doubts, *_share_doubts(blocks, body, left))
+    doubts = (*known.doubts, *_share_doubts(blocks, body, left))
     return _Reading(facts, blocks, known.located, body, chosen.left, doubts)
 
 

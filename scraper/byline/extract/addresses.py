@@ -8,7 +8,9 @@ from urllib.parse import urljoin
 from byline.extract.blocks import Inline, Mark
 
 BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])}|]+[^\s<>\"'\])}|.,;:!?]", re.IGNORECASE)
-BARE_MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+BARE_MAIL = re.compile(  # begun once in a run of its letters: from each of them it would take quadratic time
+    r"(?<![\w.+-])[.+-]*+(?P<mail>\w[\w.+-]*+@[\w-]+(?:\.[\w-]+)+)\b"
+)
 ROOTED = re.compile(r"/(?![/.])[\w%~/-]*(?:\.\w[\w%~/-]*)*")  # nothing in it for `urljoin` to resolve
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -50,7 +52,7 @@ def _addresses(text: str) -> Iterator[tuple[str, int, int]]:
     webs = [
         (m.start(), m.end(), m[0] if "://" in m[0] else f"http://{m[0]}") for m in BARE_URL.finditer(text)
     ]
-    mails = [(m.start(), m.end(), f"mailto:{m[0]}") for m in BARE_MAIL.finditer(text)]
+    mails = [(m.start("mail"), m.end(), f"mailto:{m['mail']}") for m in BARE_MAIL.finditer(text)]
     for start, end, url in sorted([*webs, *mails]):
         if start >= reached:
             yield url, start, end

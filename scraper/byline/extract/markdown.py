@@ -12,7 +12,7 @@ from itertools import groupby
 
 from byline.extract.blocks import Block, Inline, Mark, Picture
 from byline.extract.walk import html_blocks
-from byline.render import to_html
+from byline.render import rendered
 
 ALWAYS = r"""[`*\[~] | \\(?=[!-/:-@\[-`{-~\n]|$) | (?<![^\W_])_ | _(?![^\W_])
     | <(?=[\w/!?.\#$%&'*+=^`{|}~-]|$) | &(?=\#?\w{1,31};)"""
@@ -60,7 +60,7 @@ def lines_of(inlines: Iterable[Inline]) -> list[str]:
 
 def plain_text(markdown: str) -> str:
     """The words of a Markdown text as a reader sees them: plain spaces, a blank line between blocks."""
-    texts = (plain(block.text).strip() for block in html_blocks(to_html(markdown)))
+    texts = (plain(block.text).strip() for block in html_blocks(rendered(markdown)))
     return "\n\n".join(text for text in texts if text)
 
 

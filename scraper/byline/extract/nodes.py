@@ -115,6 +115,6 @@ def is_prose(text: str) -> bool:
     """Whether preformatted text is an e-mail or ezine wrapped by hand rather than code."""
     lines = [line for line in text.splitlines() if line.strip() and not RULE_LINE.match(line)]
     words = "\n".join(lines)
-    sentences = len(re.findall(r"[a-z]{2,}[.!?,;](?:\s|$)", words))
+    sentences = len(re.findall(r"(?<=[a-z]{2})[.!?,;](?:\s|$)", words))
     symbols = len(re.findall(r"[{}<>=;|\\]", words))
     return len(lines) >= 3 and sentences >= len(lines) / 6 and symbols * 40 < len(words)  # noqa: PLR2004

@@ -70,8 +70,9 @@ def read_stated(head: Head) -> Stated:
             notices.append(text)
     first = {(s.text if not s.links else s.links[0].url): s for s in reversed(said)}
     urls = [link.url for statement in said for link in statement.links]
+    lines: dict[int, str] = {}
     anchors = (node for node in head.links if node.tag == "a")
-    urls += [url for node in anchors if (url := _linked(node, head))]
+    urls += [url for node in anchors if (url := _linked(node, head, lines))]
     odd = [href for href in _hrefs(head) if web_address(href, head.url) is None]
     return Stated(
         tuple(dict.fromkeys(urls)), tuple(first.values())[::-1], tuple(dict.fromkeys(notices)), tuple(odd)
@@ -119,17 +120,28 @@ def _speaks_of_reuse(text: str) -> bool:
     )
 
 
-def _linked(node: LexborNode, head: Head) -> str | None:
-    """The licence that an anchor gives the page; None where it speaks of a picture or in passing."""
+def _linked(node: LexborNode, head: Head, lines: dict[int, str]) -> str | None:
+    """The licence that an anchor gives the page; None where it speaks of a picture or in passing.
+
+    `lines` keeps the words around the anchors, by element: a thousand anchors may share one.
+    """
     url = web_address(node.attributes.get("href"), head.url)
     rel = "license" in rel_of(node)
     if not url or not (rel or CREATIVE_COMMONS.match(url)):
         return None
-    line = (node.parent.text() or "")[: MENTION + 1] if node.parent is not None else ""
+    line = _line(node.parent, lines)
     talk = not rel and len(line) > MENTION
     if talk or (len(line) <= MENTION and PICTURE.search(line)):
         return None
     return url if _about_page(node, head) else None
+
+
+def _line(around: LexborNode | None, lines: dict[int, str]) -> str:
+    if around is None:
+        return ""
+    if around.mem_id not in lines:
+        lines[around.mem_id] = (around.text() or "")[: MENTION + 1]
+    return lines[around.mem_id]
 
 
 def _about_page(node: LexborNode, head: Head) -> bool:
