@@ -24,7 +24,7 @@ __all__ = ["Choice", "choose"]
 MODEL = Path(__file__).with_name("forest.npy")
 FEW = 40  # blocks; of the pages that the forest has seen, one in fifty has fewer: there the rule decides
 EXHIBITS = ("pre", "table")
-KEPT = 0.4  # probability from which a block is the body's
+KEPT = 0.45  # probability from which a block is the body's
 SHOWN = 0.2  # share of the text that readers must see for the rest to count as hidden
 
 
