@@ -1,11 +1,13 @@
 """The article is told from the page around it, whatever the site's habits and the page's language."""
 
 import math
+import string
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from byline.extract import extract
 from byline.extract.body import choose
@@ -106,6 +108,21 @@ def test_a_page_in_another_language_gives_its_article(paragraphs: tuple[str, ...
     text = extract(page("".join(f"<p>{p}</p>" for p in paragraphs)).encode()).text
     assert [p for p in paragraphs if p in text] == list(paragraphs)
     assert "Section 3" not in text
+
+
+SCRIPTS = {
+    "Cyrillic": "абцдефгхийклмнопярстуввхуз",
+    "Arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنه",
+    "Greek": "αβγδεζηθικλμνξοπρστυφχψωςσ",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_body_is_chosen_alike_in_any_script(script: str) -> None:
+    letters = str.maketrans(string.ascii_letters, SCRIPTS[script] + SCRIPTS[script].upper())
+    blocks = html_blocks(page(2 * ARTICLE, f"<section>{2 * CARDS}</section>"))
+    foreign = [replace(block, text=block.text.translate(letters)) for block in blocks]
+    assert choose(foreign, {}, "").body == choose(blocks, {}, "").body
 
 
 def test_the_first_of_several_posts_is_not_all_that_a_page_gives() -> None:
