@@ -206,6 +206,82 @@ PUBLISHED = {
         page(end="<p>One.</p>" * 14 + "<time>May 5, 2024</time><time>May 6, 2024</time>"),
         None,
     ),
+    "a plain line at the end of the article": (
+        page(end="<p>One gate.</p>" * 14 + "<p>Written by Ann Post</p><p>May 3, 2021</p>"),
+        "2021-05-03",
+    ),
+    "a plain line in a teaser": (
+        page(end="<p>One gate.</p>" * 14 + "<h3><a href=/a>Hedges</a></h3><p>May 3, 2021</p>"),
+        None,
+    ),
+    "plain lines with several days": (
+        page(end="<p>One gate.</p>" * 14 + "<p>May 3, 2021</p><p>Hedges</p><p>May 4, 2021</p>"),
+        None,
+    ),
+    "a day labelled among others": (
+        page(
+            end="<p>One gate.</p>" * 14 + "<h4>Publish date</h4><time datetime=2021-05-03>3 May 2021</time>"
+            "<h4>Checked</h4><time datetime=2022-05-03>3 May 2022</time>"
+        ),
+        "2021-05-03",
+    ),
+    "a line of a comment": (page(end="<p>One.</p>" * 14 + "<ol class=comments><li>May 3, 2021</ol>"), None),
+    "today's above the title": (
+        page(
+            above="<p class=todays-date>Friday, December 19, 2025</p>", below="<div>December 12, 2025</div>"
+        ),
+        "2025-12-12",
+    ),
+    "a day in prose is not believed before the one above the title": (
+        page(
+            above="<div class=date>May 3, 2021</div>", below="<p>The gate fell on March 4, 2020 in May.</p>"
+        ),
+        "2021-05-03",
+    ),
+    "first published": (
+        page(
+            below="<time>May 3, 2021</time>",
+            end="<p>One gate.</p>" * 14 + "<p>This article was originally published on 26 Sep 2019.</p>",
+        ),
+        "2019-09-26",
+    ),
+    "first published in a journal": (
+        page(
+            below="<time>May 3, 2021</time>",
+            end="<p>One gate.</p>" * 14 + "<p>Originally published in Gates on 26 Sep 2019.</p>",
+        ),
+        "2021-05-03",
+    ),
+    "zuerst veröffentlicht": (
+        page(below="<time>3. Mai 2021</time>", end="<p>Zuerst veröffentlicht am 26. September 2019</p>"),
+        "2019-09-26",
+    ),
+    "the day after a month in prose": (
+        page(below="<p>In September 2019 we wrote this.</p>", end="<p class=date>September 8, 2019</p>"),
+        "2019-09-08",
+    ),
+    "the day that the address confirms": (
+        page(below="<p>Released: June 17, 2004</p><p>by Ann · March 20, 2005</p>"),
+        "2005-03-20",
+    ),
+    "the only time, at the foot of the article": (
+        page(
+            end="<p>One.</p>" * 14 + "<div class=article-template-footer-main><time>May 3, 2021</time></div>"
+        ),
+        "2021-05-03",
+    ),
+    "the foot of the site": (
+        page(end="<p>One.</p>" * 14 + "<div class=site-footer><time>May 3, 2021</time></div>"),
+        None,
+    ),
+    "the day of a revision at the end": (
+        page(end="<p>One.</p>" * 14 + "<span class=git-revision-date>May 3, 2021</span>"),
+        None,
+    ),
+    "machine data in a meta tag": (
+        page("""<meta name=script:ld+json content='{"datePublished":"2024-08-25"}'>"""),
+        "2024-08-25",
+    ),
     "a menu with days above the title": (
         page(
             above="<ul>" + "<li class=date>May 5, 2024</li>" * 30 + "</ul>", below="<time>May 3, 2021</time>"
@@ -231,6 +307,20 @@ def test_a_day_in_numbers_is_read_as_its_country_writes_it(tongue: str, day: str
     assert facts(html).published == day
 
 
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [("https://gates.example.co.uk/a", "2025-04-03"), ("https://gates.example.gov/a", "2025-03-04")],
+)
+def test_the_country_of_the_address_orders_a_day_in_numbers(url: str, day: str) -> None:
+    assert facts(page(below="<p class=date>03/04/2025</p>"), url).published == day
+
+
+@pytest.mark.parametrize(("full", "day"), [("2025-04-03", "2025-04-03"), ("2025-03-04", "2025-03-04")])
+def test_a_day_in_numbers_is_read_as_the_page_writes_it_in_full(full: str, day: str) -> None:
+    html = page(below="<p class=date>03/04/2025</p>", end=f"<div data-day={full}>One.</div>")
+    assert facts(html).published == day
+
+
 MONTHS = {
     "4 października 2024": "2024-10-04",
     "12. srpna 2024": "2024-08-12",
@@ -239,12 +329,24 @@ MONTHS = {
     "2025. 3. 4.": "2025-03-04",
     "7 φεβρουαρίου 2024": "2024-02-07",
     "5 листопада 2024": "2024-11-05",
+    "5 Agustus 2024": "2024-08-05",
+    "4. marts 2024": "2024-03-04",
+    "4. marca 2024": "2024-03-04",
+    "5 дек. 2024": "2024-12-05",
+    "5 أبريل 2024": "2024-04-05",
+    "5 במרץ 2024": "2024-03-05",
+    "5 out 2024": "2024-10-05",
 }
 
 
 @pytest.mark.parametrize(("written", "day"), MONTHS.items())
 def test_months_have_names_in_many_languages(written: str, day: str) -> None:
     assert read_date(written) == day
+
+
+@pytest.mark.parametrize("line", ["the best set 2024", "it came out 2024", "Gate 2024"])
+def test_a_word_before_a_year_is_no_month(line: str) -> None:
+    assert dates_in(line) == []
 
 
 def test_every_day_of_a_line_is_found_in_its_place() -> None:
@@ -264,6 +366,8 @@ HOSTILE = {
     "classes that name authors": "<div class=author>" * 900 + "By Ann" + "</div>" * 900,
     "many who sign": "<p class=author>By Ann Post</p>" * 20_000,
     "many days": "<time class=date>May 5, 2024</time>" * 20_000,
+    "lines that tell a day": "<p>May 5, 2024</p>" * 20_000,
+    "lines that tell when it was first published": "<p>this post was first published x 2024</p>" * 20_000,
     "days in a row": f"<p class=date>{'May 5, 2024 ' * 100_000}</p>",
     "many headings": "<h1>Hanging a Gat</h1>" * 20_000,
     "much JSON": "<script type='application/ld+json'>[{}]</script>" * 20_000,

@@ -37,12 +37,23 @@ září říjen|října listopad|listopadu prosinec|prosince
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
 január február március április május június július augusztus szeptember október november december
+januari februari maret april mei juni juli agustus september oktober november desember
+januar februar marts april maj juni juli august september oktober november december
+január|januára február|februára marec|marca apríl|apríla máj|mája jún|júna júl|júla august|augusta
+september|septembra október|októbra november|novembra december|decembra
+януари февруари март април май юни юли август септември октомври ноември декември
+jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+янв фев|февр мар апр мая июн июл авг сен|сент окт ноя|нояб дек
+يناير فبراير مارس أبريل|ابريل|إبريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر
+בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
 ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου
 δεκεμβρίου
 """
 MONTHS = {
     name: number % 12 + 1 for number, names in enumerate(YEAR_OF_NAMES.split()) for name in names.split("|")
 }
+ENGLISH_SHORT = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+SHORT = 3  # letters; without a day, such a name may be a word of another language
 _MONTH = r"(?P<{0}>[^\W\d_]{{3,12}})\.?"
 ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?"
@@ -52,10 +63,10 @@ DAY_MONTH = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s,/-]+(?:de |of )?{_MONTH.format('month')}"
     r"[\s,/-]+(?:de |del )?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-MONTH_DAY = re.compile(
-    rf"(?<![^\W\d_]){_MONTH.format('month')}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
+MONTH_YEAR = re.compile(  # with its day or without
+    rf"(?<![^\W\d_]){_MONTH.format('month')}(?:\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?|,?)\s+(?:de )?"
+    r"(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-MONTH_YEAR = re.compile(rf"(?<![^\W\d_]){_MONTH.format('month')},?\s+(?:de )?(?P<y>(?:19|20)\d\d)(?!\d)")
 NUMERIC = re.compile(
     r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/-])"
 )
@@ -117,24 +128,25 @@ def date_in_address(url: str) -> str | None:
 
 
 def _matches(text: str, day_first: bool | None) -> Iterator[tuple[int, int, str]]:
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
-        (ISO, _with_time),
-        *((pattern, _named) for pattern in (DAY_MONTH, MONTH_DAY, MONTH_YEAR, YEAR_MONTH)),
-        (NUMERIC, lambda m: _numeric(m, day_first)),
-        (YEAR_FIRST, lambda m: _day(m["y"], m["m"] or m["m2"], m["d"] or m["d2"])),
-    )
-    for pattern, read in readers:
+    for pattern, read in READERS:
         for match in pattern.finditer(text):
             day = read(match)
             if day:
                 yield match.start(), match.end(), day
+    for match in NUMERIC.finditer(text):
+        day = _numeric(match, day_first)
+        if day:
+            yield match.start(), match.end(), day
 
 
 def _named(match: re.Match[str]) -> str | None:
-    """A date whose month has a name; none for a word that is no month."""
-    month = MONTHS.get(match["month"].lower())
-    day = match["d"] if "d" in match.re.groupindex else None
-    return _day(match["y"], str(month), day) if month else None
+    """A date whose month has a name; none for a word that is no month: `out 2024`, `set 2024`."""
+    name = match["month"].lower()
+    month = MONTHS.get(name)
+    day = match["d"]
+    if month is None or (day is None and len(name) == SHORT and name not in ENGLISH_SHORT):
+        return None
+    return _day(match["y"], str(month), day)
 
 
 def _with_time(match: re.Match[str]) -> str | None:
@@ -146,6 +158,19 @@ def _with_time(match: re.Match[str]) -> str | None:
         return datetime.fromisoformat(f"{day}T{match['time'].zfill(5)}{zone}").isoformat()
     except ValueError:
         return day
+
+
+def _year_first(match: re.Match[str]) -> str | None:
+    return _day(match["y"], match["m"] or match["m2"], match["d"] or match["d2"])
+
+
+READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+    (ISO, _with_time),
+    (DAY_MONTH, _named),
+    (MONTH_YEAR, _named),
+    (YEAR_MONTH, _named),
+    (YEAR_FIRST, _year_first),
+)
 
 
 def _numeric(match: re.Match[str], day_first: bool | None) -> str | None:

@@ -39,6 +39,7 @@ MAX_NODES = 5_000
 MAX_SCRIPTS = 200
 MAX_META = 2_000
 MAX_ELEMENTS = 4_000
+SHORT = 300  # characters of a block that tells a day
 NEAR = 12  # blocks around the title in which a byline or a date may stand
 BEFORE = 4
 
@@ -110,6 +111,15 @@ class Head:
         """The blocks after the title, then the few before it; no copyright line among them."""
         at = self.starts_at
         return [*_told(self.blocks[at + 1 :], NEAR), *_told(self.blocks[:at][::-1], BEFORE)]
+
+    @cached_property
+    def dated(self) -> Sequence[Block]:
+        """The short blocks that may tell a day."""
+        return [
+            block
+            for block in self.blocks
+            if ("20" in block.text or "19" in block.text) and len(block.text) <= SHORT and not block.hidden
+        ]
 
 
 def gather(tree: LexborHTMLParser, blocks: tuple[Block, ...], url: str | None) -> Head:

@@ -21,7 +21,7 @@ SOUGHT = (
 ELSEWHERE = re.compile(
     r"comment|disqus|related|recommend|teaser|trending|most-?(?:read|popular)|read-?(?:next|more)|up-?next"
     r"|also-?(?:like|read)|more-?(?:from|posts|stories|articles)|(?<!has-)(?<!no-)(?<!with-)(?<!content-)(?<!post-)(?<!article-)(?<!entry-)sidebar"
-    r"|(?<!entry-)(?<!post-)(?<!article-)(?<!content-)footer|(?:^| )nav|navigation"
+    r"|(?<![^ ])(?![^ ]*(?:entry|post|article|content))[^ ]*footer|(?:^| )nav|navigation"
 )
 ANOTHER = re.compile(r"/(?:\w*Review|\w*Comments?|Rating|Quotation|Product|VideoObject|ImageObject)$")
 TELLING = re.compile(r"author|byline|writer|contributor|date|publi|posted|time|created", re.IGNORECASE)
@@ -125,6 +125,24 @@ def elsewhere(node: LexborNode) -> bool:
         ):
             return True
         if names != " " and _says_elsewhere(names.lower()):
+            return True
+        around = around.parent
+    return False
+
+
+def apart(home: Element) -> bool:
+    """Whether a block's element stands among comments or other articles."""
+    around: Element | None = home
+    for _ in range(UP):
+        if around is None or around.tag in {"body", "html", "main"}:
+            return False
+        if (
+            around.tag in {"nav", "footer", "aside"}
+            and around.parent is not None
+            and around.parent.tag == "body"
+        ):
+            return True
+        if around.names and _says_elsewhere(around.names):
             return True
         around = around.parent
     return False

@@ -2,17 +2,19 @@
 
 Three witnesses: what the page tells machines, what it shows at the title, its address. The first that
 speaks is believed, made more precise by the others; where readers are shown an earlier day than machines
-are told, the page was moved or touched later, and readers are told the truth.
+are told, the page was moved or touched later, and readers are told the truth. A page that names no day to
+machines is asked when it says that it was published first, and for the one day that it shows elsewhere.
 To read one more tag or place, add it to DATE_KEYS or to the patterns of places.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from byline.extract.dates import date_in_address, dates_in, read_date
+from byline.extract.blocks import Block
+from byline.extract.dates import NUMERIC, YEAR, date_in_address, dates_in, read_date
 from byline.extract.head import COPYRIGHT, Head, type_of
-from byline.extract.places import Place, elsewhere, lead, of_another
+from byline.extract.places import Place, apart, elsewhere, in_comments, lead, of_another
 from byline.extract.plain import words
 
 DATE_KEYS = (
@@ -42,7 +44,33 @@ TOUCHED = re.compile(
     r"|zuletzt|oppdater|opdater|uppdater|обновл|оновлен|更新|수정|güncel|last |due|expire|event",
     re.IGNORECASE,
 )
+LABEL = re.compile(
+    r"\bpublish|\bpublication date|\bposted\b|veröffentlicht|erschienen|publié|publication le|publicad"
+    r"|fecha de publicaci|data de publica|pubblicat|data di pubblica|gepubliceerd|publicerad|publisert"
+    r"|udgivet|julkaistu|опубликован|дата публикации|опубліковано|opublikowan|data publikacji|publikováno"
+    r"|yayın(?:lan|ım)|közzétéve|δημοσιε|公開日|発行日|发布|發布|게시일",
+    re.IGNORECASE,
+)
+FIRST_STEMS = re.compile(  # stands in all of FIRST_TOLD
+    r"irst (?:publ|post)|riginal|nitial|uerst|rstmals|remière|abord|rimera|rimeira|rspr"
+)
+WORK = r"(?:article|post|story|piece|page|guide|blog(?: post)?|essay|interview|column|review|recipe)"
+FIRST_TOLD = re.compile(  # the day follows at once, so no journal in which it was published is named
+    rf"(?:^|\bthis {WORK} (?:was |has been )?)(?:originally|first|initially) (?:published|posted)"
+    r"(?: on)?(?: the)?:?(?: [a-z]+day,?)? $"
+    r"|(?:ursprünglich|zuerst|erstmals) (?:veröffentlicht|erschienen|publiziert)(?: am)?:? $"
+    r"|(?:publiée?|parue?) (?:initialement|pour la première fois)(?: le)?:? $"
+    r"|(?:initialement|d['’]abord) (?:publiée?|parue?)(?: le)?:? $"
+    r"|publicad[oa] (?:originalmente|por primera vez|pela primeira vez)(?: el| em)?:? $"
+    r"|originalmente publicad[oa](?: el| em)?:? $"
+    r"|(?:originariamente|originalmente) pubblicat[oa](?: il)?:? $"
+    r"|oorspronkelijk (?:gepubliceerd|verschenen)(?: op)?:? $",
+    re.IGNORECASE,
+)
 MONTH_FIRST = re.compile(r"en[-_](?:us|ph)\b", re.IGNORECASE)
+EITHER_FIRST = {"", "en", "en-ca"}  # languages, and the one country, that write both orders
+DAY_FIRST_HOSTS = re.compile(r"https?://[^/?#@]+\.(?:uk|ie|au|nz|in|za|sg|my|ng|ke|gh|pk|mt)(?:[/:?#]|$)")
+MONTH_FIRST_HOSTS = re.compile(r"https?://[^/?#@]+\.(?:us|ph|gov|mil)(?:[/:?#]|$)")
 MOST_FAR = 20  # elements far from the title
 ENOUGH = 6  # days at the title, one of which may tell the hour as well
 LONGEST = 160  # characters of a line that tells the day
@@ -55,21 +83,42 @@ STATE = re.compile(
 def read_published(head: Head) -> str | None:
     """ISO form, as far as it is known; None where the page does not say."""
     first = _day_first(head)
+    day = _published(head, first)
+    open_order = first is None and (day is None or len(day) < DAY)
+    return (_in_order(head) if open_order else None) or day
+
+
+def _published(head: Head, first: bool | None) -> str | None:
     marked = _first(_marked(head), first)
     told = _first(head_dates(head), first) or marked
     exact = told is not None and len(told) >= DAY
     seen = list(islice(_shown(head, first), 1 if exact else ENOUGH))
-    seen = seen or ([] if exact else list(_far(head, first)))
-    shown = next((day for day in seen if len(day) > DAY and day.startswith(seen[0])), next(iter(seen), None))
+    if not exact:
+        seen = _claimed(head, first) or seen or _far(head, first)
     address = date_in_address(head.url or "")
+    seen = sorted(seen, key=lambda day: not day.startswith(address or ""))
+    shown = next((day for day in seen if len(day) > DAY and day.startswith(seen[0])), next(iter(seen), None))
     earlier = [day for day in (marked, shown) if told and day and len(day) >= DAY and day[:DAY] < told[:DAY]]
-    if exact and earlier:
+    if exact and earlier and not (address and told and told.startswith(address)):
         return min(earlier)
     known = told or shown or address
     if known is None:
         return _first(_state(head), first) or _first(_touched(head, first), first)
-    closer = (day for day in (shown, address) if day and day.startswith(known) and len(day) > len(known))
+    closer = (day for day in (*seen, address) if day and day.startswith(known) and len(day) > len(known))
     return known if len(known) >= DAY else next(closer, known)
+
+
+def _in_order(head: Head) -> str | None:
+    """The day in numbers, in that order which the page writes once more in full; None where it does not."""
+    told = chain(head_dates(head), (block.text for block in head.dated))
+    if not any(NUMERIC.search(text) for text in told):
+        return None
+    days = [day for order in (True, False) if (day := _published(head, order)) and len(day) == DAY]
+    if len(days) != 2 or days[0] == days[1]:  # noqa: PLR2004
+        return None
+    page = head.tree.html or ""
+    full = [day for day in days if day in page]
+    return full[0] if len(full) == 1 else None
 
 
 DAY = len("2005-03-14")
@@ -94,7 +143,10 @@ def _day_first(head: Head) -> bool | None:
     tongue = next(head.metas(("og:locale",)), "").lower() if head.tongue == "en" else head.tongue
     if MONTH_FIRST.match(tongue):
         return False
-    return None if tongue in {"", "en"} else True
+    if tongue not in EITHER_FIRST:
+        return True
+    url = head.url or ""
+    return True if DAY_FIRST_HOSTS.match(url) else False if MONTH_FIRST_HOSTS.match(url) else None
 
 
 def _marked(head: Head) -> Iterator[str]:
@@ -114,25 +166,107 @@ def _values(place: Place) -> Iterator[str]:
 
 
 def _shown(head: Head, day_first: bool | None) -> Iterator[str]:
-    """The days that readers see at the title, save those of an update."""
+    """The days that readers see at the title, save those of an update; above it often stands today's."""
     dated = [p for p in head.places if p.near and (p.tag == "time" or DATED.search(p.names))]
-    near = [p for p in dated if not TOUCHED.search(p.names)]
-    for place in sorted(near, key=lambda p: p.tag != "time"):
-        yield from _seen(place, day_first)
+    near = sorted((p for p in dated if not TOUCHED.search(p.names)), key=lambda p: p.tag != "time")
+    for under in (True, False):
+        for place in near:
+            if (place.order >= 0) is under:
+                yield from _seen(place, day_first)
+        if under:
+            yield from _right_under(head, day_first)
+    yield from (day for line, before in _lines(head.near) for day in _untouched(line, before, day_first))
+
+
+def _right_under(head: Head, day_first: bool | None) -> Iterator[str]:
+    """The day of the first line under the title that tells a day, where it tells little else."""
+    after = [block for block in head.near[:CLOSE] if block.index > head.starts_at]
+    for line, before in _lines(after):
+        if YEAR.search(line) and any(_untouched(line, before, day_first)):
+            yield from _by_itself(line, before, day_first)
+            return
+
+
+CLOSE = 4  # blocks under the title among which a line that tells only a day is the article's
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """The short lines of some blocks, each with the line before it."""
     before = ""
-    for block in head.near:
+    for block in blocks:
         for line in block.text[:2000].split("\n"):
             if len(line) <= LONGEST:
-                yield from _untouched(line, before, day_first)
+                yield line, before
             before = line
 
 
-def _far(head: Head, day_first: bool | None) -> Iterator[str]:
-    """The one day that the page shows elsewhere; several are other articles'."""
+def _claimed(head: Head, day_first: bool | None) -> list[str]:
+    """The day on which the page says that it was published first."""
+    for block in head.dated:
+        if FIRST_STEMS.search(block.text) is None:
+            continue
+        for start, _, day in dates_in(block.text, day_first):
+            if len(day) >= DAY and FIRST_TOLD.search(block.text[:start]):
+                return [] if apart(block.home) else [day]
+    return []
+
+
+def _far(head: Head, day_first: bool | None) -> list[str]:
+    """The one day that the page shows elsewhere; several are other articles', unless one bears a label."""
     distant = [p for p in head.places if not p.near and (p.tag == "time" or DATED.search(p.names))][:MOST_FAR]
-    found = {day[:DAY]: day for p in distant for day in _seen(p, day_first)}
-    if len(found) == 1:
-        yield from found.values()
+    days_of = [(day, bool(TOUCHED.search(p.names))) for p in distant for day in _seen(p, day_first)]
+    times = {day[:DAY]: day for day, touched in days_of if not touched}
+    if len(times) == 1:
+        return list(times.values())
+    touched = {day[:DAY] for day, touched in days_of if touched}
+    lines = [(day, told) for day, told in _alone(head, day_first) if day not in touched]
+    for days in ({day for day, told in lines if told}, {day for day, _ in lines}):
+        if len(days) == 1:
+            return list(days)
+    return []
+
+
+def _alone(head: Head, day_first: bool | None) -> Iterator[tuple[str, bool]]:
+    """Every day that has a line for itself, and whether a label or the h1 right above says: the page's."""
+    short = [
+        block for block in head.dated if len(block.text) <= LONGEST_ALONE and not in_comments(block.home)
+    ]
+    for block in short if len(short) <= MOST_ALONE else ():
+        at = block.index
+        over = head.blocks[max(at - 4, 0) : at][::-1]
+        before = next((near for near in over if near.text and not near.hidden), block)
+        for day in _by_itself(block.text, before.text, day_first):
+            own = before.kind == "h1" or bool(LABEL.search(f"{before.text[-40:]} {block.text}"))
+            teased = any(
+                near.kind in TEASERS and near.linked for near in head.blocks[max(at - 2, 0) : at + 3]
+            )
+            if not teased and (own or not apart(block.home)):
+                yield day, own
+
+
+def _by_itself(line: str, before: str, day_first: bool | None) -> Iterator[str]:
+    """The day of a line that tells little else: a label, its weekday, the minutes to read."""
+    if len(line) > LONGEST_ALONE or COPYRIGHT.search(line):
+        return
+    found = dates_in(line, day_first)
+    if len(found) == 1 and len(found[0][2]) >= DAY:
+        start, end, day = found[0]
+        label = line if line[:start].strip() else before[-40:] + line
+        if _is_aside(line[:start].rstrip(), line[end:].strip()) and not TOUCHED.search(label):
+            yield day
+
+
+def _is_aside(before: str, after: str) -> bool:
+    """Whether the words around a day make no sentence of it."""
+    letters = sum(map(str.isalpha, before + after))
+    parted = not before or before[-1] in "|·•–—-/:" or not any(map(str.isalpha, after))
+    return letters == 0 or (parted and letters <= MOST_BESIDE and not after.endswith((".", "!", "?")))
+
+
+MOST_ALONE = 60  # short lines with figures of a year; a page with more is a calendar
+LONGEST_ALONE = 60  # characters of a line that is nothing but a day
+MOST_BESIDE = 24  # letters in it that are none of the day
+TEASERS = {"h2", "h3", "h4", "h5", "h6"}  # headings that, where they link, are titles of other articles
 
 
 def _seen(place: Place, day_first: bool | None) -> Iterator[str]:
@@ -176,11 +310,12 @@ def _touched(head: Head, day_first: bool | None) -> Iterator[str]:
 
 
 def _state(head: Head) -> Iterator[str]:
-    """What a page that scripts write keeps in its scripts."""
-    for script in head.tree.css("script"):
-        text = script.text() or ""
+    """What a page that scripts write keeps in its scripts, or in the meta tags of a misled framework."""
+    scripts = (script.text() or "" for script in head.tree.css("script"))
+    for text in chain(head.metas(JSON_METAS), scripts):
         if "ublish" in text:
             yield from (match[1] for match in STATE.finditer(text[:MOST_SCRIPT]))
 
 
+JSON_METAS = ("script:ld+json", "application/ld+json")
 MOST_SCRIPT = 2_000_000  # characters
