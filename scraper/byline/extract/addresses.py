@@ -11,21 +11,30 @@ BARE_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])}|]+[^\s<>\"'\])}|.,;:!?]
 BARE_MAIL = re.compile(  # begun once in a run of its letters: from each of them it would take quadratic time
     r"(?<![\w.+-])[.+-]*+(?P<mail>\w[\w.+-]*+@[\w-]+(?:\.[\w-]+)+)\b"
 )
-ROOTED = re.compile(r"/(?![/.])[\w%~/-]*(?:\.\w[\w%~/-]*)*")  # nothing in it for `urljoin` to resolve
+ROOTED = re.compile(  # nothing in it for `urljoin` to resolve
+    r"/(?![/.])[\w%~/-]*(?:\.\w[\w%~/-]*)*(?:\?[\w%~/&=.+-]+)?(?:#[\w-]+)?"
+)
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def absolute(url: str | None, base: str | None) -> str:
     """`url` resolved against `base`; empty when there is none or it cannot be read."""
-    cleaned = CONTROL.sub("", (url or "").strip())
-    if not cleaned:
+    if not url:
         return ""
-    if not base or cleaned.startswith(("http://", "https://")):
+    cleaned = url.strip() if url.isprintable() else CONTROL.sub("", url.strip())
+    if not base or not cleaned or cleaned.startswith(("http://", "https://")):
         return cleaned
     try:
+        if cleaned[0] == "#" and base.startswith(("http://", "https://")):
+            return f"{_page(base)}{cleaned}" if len(cleaned) > 1 else _page(base)
         return f"{_origin(base)}{cleaned}" if ROOTED.fullmatch(cleaned) else urljoin(base, cleaned)
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def _page(base: str) -> str:
+    return urljoin(base, "#x").removesuffix("#x")
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,6 @@ them, and Markdown is made from the chosen ones. `walk.py` makes them of a page 
 """
 
 from functools import cached_property
-from html import escape
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from byline.model import Link
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+SHOWN = 5  # elements around a block that its place is told by
 
 
 class Element(Struct, frozen=True, eq=False, gc=False):
@@ -60,6 +60,18 @@ class Inline(Struct, frozen=True, gc=False):
     picture: Picture | None = None
 
 
+class Cell(Struct, frozen=True):
+    """One cell of a table, on one line; `head` where it names its column, and how far it spans."""
+
+    inlines: tuple[Inline, ...] = ()
+    head: bool = False
+    columns: int = 1
+    rows: int = 1
+
+
+Row = tuple[Cell, ...]
+
+
 class Block(Struct, frozen=True, dict=True):
     """What a reader sees as one paragraph.
 
@@ -70,7 +82,7 @@ class Block(Struct, frozen=True, dict=True):
         inlines: its words, in order.
         text: all words; white space collapsed, a newline for a line break.
         hidden: not shown to a reader (textarea, template, `hidden`, display:none, …).
-        html: only for a table, which is kept whole.
+        rows: only of a table, which is kept whole.
         language: of code, where the page names it.
 
     """
@@ -81,7 +93,7 @@ class Block(Struct, frozen=True, dict=True):
     inlines: tuple[Inline, ...]
     text: str
     hidden: bool = False
-    html: str = ""
+    rows: tuple[Row, ...] = ()
     language: str = ""
 
     @cached_property
@@ -104,8 +116,14 @@ class Block(Struct, frozen=True, dict=True):
     @property
     def where(self) -> str:
         """The place in words, such as `block 12: body > table > tr > td > p`."""
-        tags = [element.tag for element in self.home.lineage()][-5:]
-        return f"block {self.index}: {' > '.join(tags)}"
+        path = self.home.tag
+        element = self.home.parent
+        for _ in range(SHOWN - 1):
+            if element is None:
+                break
+            path = f"{element.tag} > {path}"
+            element = element.parent
+        return f"block {self.index}: {path}"
 
     def part(self, start: int, end: int) -> "Block":
         """The block cut to `text[start:end]`; marks stay around what is left of them, a table is lines."""
@@ -122,44 +140,7 @@ class Block(Struct, frozen=True, dict=True):
                 kept.append(inline)
             at += len(inline.text)
         kind = "p" if self.kind == "table" else self.kind
-        return replace(self, kind=kind, inlines=tuple(kept), text=self.text[start:end], html="")
-
-    def inner_html(self) -> str:
-        """Its words as HTML with absolute links; text escaped."""
-        if self.kind == "pre":
-            label = f' class="language-{escape(self.language)}"' if self.language else ""
-            return f"<pre><code{label}>{escape(self.text, quote=False)}</code></pre>"
-        return self.html or inline_html(self.inlines)
-
-
-def inline_html(inlines: tuple[Inline, ...]) -> str:
-    """Inline pieces as HTML; marks that go on over several pieces are opened once."""
-    out: list[str] = []
-    open_marks: tuple[Mark, ...] = ()
-    for inline in inlines:
-        same = 0
-        for left, right in zip(open_marks, inline.marks, strict=False):
-            if left != right:
-                break
-            same += 1
-        out.extend(f"</{mark.tag}>" for mark in reversed(open_marks[same:]))
-        out.extend(_open(mark) for mark in inline.marks[same:])
-        open_marks = inline.marks
-        if inline.picture is not None:
-            picture = inline.picture
-            title = f' title="{escape(picture.title)}"' if picture.title else ""
-            out.append(f'<img src="{escape(picture.url)}" alt="{escape(picture.alt)}"{title}>')
-        else:
-            out.append(escape(inline.text, quote=False).replace("\n", "<br>"))
-    out.extend(f"</{mark.tag}>" for mark in reversed(open_marks))
-    return "".join(out)
-
-
-def _open(mark: Mark) -> str:
-    if mark.tag != "a":
-        return f"<{mark.tag}>"
-    title = f' title="{escape(mark.title)}"' if mark.title else ""
-    return f'<a href="{escape(mark.url)}"{title}>'
+        return replace(self, kind=kind, inlines=tuple(kept), text=self.text[start:end], rows=())
 
 
 def _links(inlines: tuple[Inline, ...]) -> tuple[Link, ...]:

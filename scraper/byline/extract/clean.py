@@ -7,7 +7,7 @@ are not here: they were cut out, word for word, before.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, takewhile, zip_longest
+from itertools import groupby, takewhile
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -63,7 +63,7 @@ TRACKERS = re.compile(
     r"|facebook\.com/tr\b|google-analytics|scorecardresearch|quantserve|blank\.gif|spacer\.gif|1x1",
     re.IGNORECASE,
 )
-_RULE = r"[=*~#_+-]{3,}"
+_RULE = r"[=*~#_+-][=*~#_+-]{2,}"  # begins with one sign, so that a search goes from sign to sign
 _LISTING = r"(?:un)?subscri\w+(?:\s*[/&|]\s*(?:un)?subscri\w+)?|list (?:info\w*|admin\w*|services?)"
 RULED = re.compile(  # a label between rules, as mailings in plain text part what is not theirs
     rf"{_RULE}\s*(?:(?:end |begin )?(?:sponsor\w*|paid|classified)?\s*(?:ads?|advert\w*|sponsors?|sponsored)"
@@ -101,6 +101,8 @@ SUPER = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼
 SUB = str.maketrans("0123456789+-=()ni", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ")
 QUOTES = "\"'“”‘’«»„‚‹›"
 LINES = {"p", "li"} | HEADINGS
+SMALL = {"sup", "sub"}
+CITED = {"q"}
 
 
 def clean(leaves: Leaves, facts: Metadata) -> tuple[Leaves, tuple[Removal, ...]]:
@@ -115,7 +117,7 @@ def clean(leaves: Leaves, facts: Metadata) -> tuple[Leaves, tuple[Removal, ...]]
 
 def _without(leaves: Leaves, gone: Iterable[Leaf]) -> tuple[Leaves, Taken]:
     """The leaves that stay, and the words of the others, for the log."""
-    going = {id(leaf) for leaf in gone}
+    going = set(map(id, gone))
     if not going:
         return leaves, ()
     taken = [(leaf.block.where, leaf.words) for leaf in leaves if id(leaf) in going and leaf.words]
@@ -154,23 +156,23 @@ def dead_links(leaves: Leaves) -> tuple[Leaves, Taken]:
     taken: list[tuple[str, str]] = []
 
     def mend(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        dead = [mark for mark in dict.fromkeys(m for i in inlines for m in i.marks) if _is_dead(mark)]
-        taken.extend(("a", mark.url[:200]) for mark in dead)
+        dead = [mark for i in inlines for mark in i.marks if mark.tag == "a" and _is_dead(mark)]
         if not dead:
             return inlines
+        taken.extend(("a", mark.url[:200]) for mark in dict.fromkeys(dead))
         return tuple(replace(i, marks=tuple(m for m in i.marks if m not in dead)) for i in inlines)
 
     return _mended(leaves, mend), taken
 
 
 def _is_dead(mark: Mark) -> bool:
-    return mark.tag == "a" and (mark.url.startswith("#") or not _is_printed(mark.url, SCHEMES))
+    return mark.url.startswith("#") or not _is_printed(mark.url, SCHEMES)
 
 
 def _is_printed(url: str, schemes: set[str]) -> bool:
     """Whether an address would come through when the article is published."""
-    scheme = SCHEME.match(url)
-    if scheme is None or PLAIN_WEB.match(url):
+    scheme = None if PLAIN_WEB.match(url) else SCHEME.match(url)
+    if scheme is None:
         return True
     try:
         host = urlsplit(url).netloc
@@ -185,8 +187,10 @@ def trackers(leaves: Leaves) -> tuple[Leaves, Taken]:
 
     def mend(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         vain = [i for i in inlines if i.picture is not None and _is_vain(i.picture.url)]
+        if not vain:
+            return inlines
         taken.extend(("img", i.picture.url[:200]) for i in vain if i.picture is not None)
-        return tuple(i for i in inlines if i not in vain) if vain else inlines
+        return tuple(i for i in inlines if i not in vain)
 
     return _mended(leaves, mend), taken
 
@@ -197,7 +201,7 @@ def _is_vain(url: str) -> bool:
 
 def _mended(leaves: Leaves, mend: Mend) -> Leaves:
     """The leaves with their marked words and images mended; plain ones as they are."""
-    return tuple(_mended_leaf(leaf, mend) if leaf.marked else leaf for leaf in leaves)
+    return tuple([_mended_leaf(leaf, mend) if leaf.marked else leaf for leaf in leaves])
 
 
 def _mended_leaf(leaf: Leaf, mend: Mend) -> Leaf:
@@ -221,8 +225,11 @@ def chrome_lines(leaves: Leaves) -> tuple[Leaves, Taken]:
 
 def _lines(leaves: Leaves) -> Iterator[Leaf]:
     """Paragraphs, headings, and items of one line; the first words of a longer item are a part of it."""
-    for leaf, after in zip_longest(leaves, leaves[1:]):
-        if leaf.tag in LINES and (leaf.tag != "li" or after is None or leaf.path[-1] not in after.path):
+    for number, leaf in enumerate(leaves, 1):
+        tag = leaf.tag
+        if tag in LINES and (
+            tag != "li" or number == len(leaves) or leaf.path[-1] not in leaves[number].path
+        ):
             yield leaf
 
 
@@ -239,7 +246,8 @@ def _teasers(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
 
 
 def _may_tease(leaf: Leaf) -> bool:
-    return len(leaf.words) < TEASER_LENGTH and TEASER.search(leaf.words) is not None
+    words = leaf.words
+    return len(words) < TEASER_LENGTH and ("..." in words or "…" in words) and bool(TEASER.search(words))
 
 
 def stray_marks(leaves: Leaves) -> tuple[Leaves, Taken]:
@@ -297,9 +305,9 @@ def raised(leaves: Leaves) -> tuple[Leaves, Taken]:
 
 
 def _raised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if not _any_mark(inlines, {"sup", "sub"}):
+    if not _any_mark(inlines, SMALL):
         return inlines
-    return tuple(piece for tag, run in _runs(inlines, {"sup", "sub"}) for piece in _figures(tag, run))
+    return tuple(piece for tag, run in _runs(inlines, SMALL) for piece in _figures(tag, run))
 
 
 def _figures(tag: str, run: list[Inline]) -> list[Inline]:
@@ -315,9 +323,9 @@ def quoted(leaves: Leaves) -> tuple[Leaves, Taken]:
 
 
 def _quoted(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if not _any_mark(inlines, {"q"}):
+    if not _any_mark(inlines, CITED):
         return inlines
-    return tuple(piece for tag, run in _runs(inlines, {"q"}) for piece in (_in_quotes(run) if tag else run))
+    return tuple(piece for tag, run in _runs(inlines, CITED) for piece in (_in_quotes(run) if tag else run))
 
 
 def _in_quotes(run: list[Inline]) -> list[Inline]:
@@ -333,7 +341,11 @@ def _up_to(marks: tuple[Mark, ...], tag: str) -> tuple[Mark, ...]:
 
 
 def _any_mark(inlines: Sequence[Inline], tags: set[str]) -> bool:
-    return any(mark.tag in tags for inline in inlines for mark in inline.marks)
+    for inline in inlines:
+        for mark in inline.marks:
+            if mark.tag in tags:
+                return True
+    return False
 
 
 def _runs(inlines: Sequence[Inline], tags: set[str]) -> Iterator[tuple[str, list[Inline]]]:
@@ -345,7 +357,7 @@ def _runs(inlines: Sequence[Inline], tags: set[str]) -> Iterator[tuple[str, list
 def blanks(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Blanks that do not break set old pages in columns; between words, one blank is enough."""
     return tuple(
-        _mended_leaf(leaf, _one_blank) if HARD_BLANK in leaf.block.text else leaf for leaf in leaves
+        [_mended_leaf(leaf, _one_blank) if HARD_BLANK in leaf.block.text else leaf for leaf in leaves]
     ), ()
 
 

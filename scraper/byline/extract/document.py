@@ -11,10 +11,9 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from byline.extract.blocks import HEADINGS, Element, Inline, Mark
+from byline.extract.blocks import HEADINGS, Cell, Element, Inline, Mark, Row
 from byline.extract.fragment import LISTS, Leaf
 from byline.extract.markdown import AS_CODE, line_safe, lines_of, plain
-from byline.extract.tables import Cell, Row
 from byline.render import cells
 
 MAX_CELLS = 250_000  # of tables, counted as `cells` does; with more, an article file could not be read
@@ -71,7 +70,7 @@ def _flat(leaf: Leaf) -> Iterator[Leaf]:
     for row in leaf.rows:
         inlines = tuple(chain.from_iterable((*cell.inlines, ONE_SPACE) for cell in row))
         text = "".join(inline.text for inline in inlines)
-        yield Leaf(replace(leaf.block, kind="p", inlines=inlines, text=text, html=""), leaf.path)
+        yield Leaf(replace(leaf.block, kind="p", inlines=inlines, text=text, rows=()), leaf.path)
 
 
 def _document(leaves: Sequence[Leaf]) -> str:

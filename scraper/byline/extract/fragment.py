@@ -9,8 +9,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from byline.extract.blocks import HEADINGS, Block, Element
-from byline.extract.tables import Row, grid
+from byline.extract.blocks import HEADINGS, Block, Element, Row
+from byline.extract.tables import grid
 
 NESTED = {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "figure", "figcaption"}
 LISTS = {"ul", "ol"}
@@ -42,15 +42,21 @@ class Leaf(Struct, frozen=True, dict=True):
         """All of its text on one line."""
         return " ".join(self.block.text.split())
 
-    @cached_property
+    @property
     def pictured(self) -> bool:
         """Whether it shows an image."""
-        return any(inline.picture is not None for inline in self.block.inlines)
+        for inline in self.block.inlines:  # noqa: SIM110  a loop takes a third of the time of `any`
+            if inline.picture is not None:
+                return True
+        return False
 
-    @cached_property
+    @property
     def marked(self) -> bool:
         """Whether any of its words are marked, or it shows an image."""
-        return any(inline.marks or inline.picture is not None for inline in self.block.inlines)
+        for inline in self.block.inlines:  # noqa: SIM110
+            if inline.marks or inline.picture is not None:
+                return True
+        return False
 
 
 def without_spans(block: Block, spans: Iterable[Span]) -> tuple[Block, ...]:
@@ -87,7 +93,7 @@ def _leaves(blocks: Sequence[Block]) -> Iterator[Leaf]:
         if tag == "p" and inside is not None and (inside is not opened or inside.tag == "figcaption"):
             tag = inside.tag if inside.tag in ITEMS | {"figcaption"} else "p"
         opened = inside
-        yield Leaf(block, path, tag, grid(block.html) if tag == "table" else ())
+        yield Leaf(block, path, tag, grid(block.rows) if tag == "table" else ())
 
 
 def _shared_depth(blocks: Sequence[Block]) -> int:

@@ -9,15 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from byline.extract.blocks import Block, Inline, Mark, Picture
 from byline.extract.walk import html_blocks
 from byline.render import rendered
 
-ALWAYS = r"""[`*\[~] | \\(?=[!-/:-@\[-`{-~\n]|$) | (?<![^\W_])_ | _(?![^\W_])
+# Each begins with the character itself, so that a search goes from one of these to the next.
+ALWAYS = r"""` | \* | \[ | ~ | \\(?=[!-/:-@\[-`{-~\n]|$) | _(?:(?<![^\W_]_)|(?![^\W_]))
     | <(?=[\w/!?.\#$%&'*+=^`{|}~-]|$) | &(?=\#?\w{1,31};)"""
 BARE_ADDRESS = (
-    r"""(?<=[A-Za-z]):(?=//) | (?<=mailto): | (?<=xmpp): | (?<=www)\.(?=\w) | (?<=[\w.+-])@(?=[\w.-])"""
+    r""":(?<=[A-Za-z]:)(?=//) | :(?<=mailto:) | :(?<=xmpp:) | \.(?<=www\.)(?=\w) | @(?<=[\w.+-]@)(?=[\w.-])"""
 )
 
 # What comrak would read as markup inside a line. A bare address is escaped too: what was no link
@@ -30,7 +32,6 @@ LINE_START = re.compile(
     | ^(?P<mark>[-:|](?=[-:|\s]*$) | =(?==*\s*$) | > | \#(?=\#{0,5}(?:\s|$)) | [-+:](?=\s|$))""",
     re.VERBOSE,
 )
-SUSPECT = re.compile(r"[`*\[\]~\\_<&@:]")  # may need an escape
 ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 DEAD_SCHEME = re.compile(r"^[\x00-\x20]*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 EMPHASIS = {"strong": "**", "em": "*", "del": "~~"}
@@ -50,7 +51,7 @@ def to_markdown(part: Block) -> str:
 
 def lines_of(inlines: Iterable[Inline]) -> list[str]:
     """Marked words as Markdown lines, none blank; what begins a line may still begin a block."""
-    pieces = list(_joined(inlines))
+    pieces = _joined(inlines)
     if len(pieces) == 1 and pieces[0].picture is None and not pieces[0].marks:
         written = _escaped(pieces[0].text, SPECIAL)
     else:
@@ -71,23 +72,27 @@ def plain(text: str) -> str:
 
 def line_safe(line: str) -> str:
     """A line that is not the beginning of a block."""
-    return LINE_START.sub(lambda m: f"{m['lead'] or ''}\\{m['dot'] or m['mark']}", line, count=1)
+    start = LINE_START.match(line)
+    if start is None:
+        return line
+    return f"{start['lead'] or ''}\\{start['dot'] or start['mark']}{line[start.end() :]}"
 
 
-def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def _joined(inlines: Iterable[Inline]) -> list[Inline]:
     """Neighbours with the same marks made one, so that no escape depends on a seam."""
-    for (marks, is_picture), run in groupby(inlines, key=lambda i: (_told(i), i.picture is not None)):
-        pieces = list(run)
-        if len(pieces) == 1 or is_picture:
-            yield from (Inline(piece.text, marks, piece.picture) for piece in pieces)
+    runs: list[tuple[tuple[Mark, ...], Picture | None, list[str]]] = []
+    for inline in inlines:
+        marks = _told(inline) if inline.marks else ()
+        picture = inline.picture
+        if runs and picture is None and runs[-1][1] is None and runs[-1][0] == marks:
+            runs[-1][2].append(inline.text)
         else:
-            yield Inline("".join([piece.text for piece in pieces]), marks)
+            runs.append((marks, picture, [inline.text]))
+    return [Inline("".join(texts), marks, picture) for marks, picture, texts in runs]
 
 
 def _told(inline: Inline) -> tuple[Mark, ...]:
     """The marks that Markdown can say, code innermost; an image is linked, and no more."""
-    if not inline.marks:
-        return ()
     found: list[Mark] = []
     code = False
     for mark in inline.marks:
@@ -103,7 +108,7 @@ def _told(inline: Inline) -> tuple[Mark, ...]:
 def _written(pieces: list[Inline], done: frozenset[Mark], before: str, after: str) -> list[Token]:
     """Pieces that share the marks in `done`, between two characters; each other mark around all it marks."""
     tokens: list[Token] = []
-    runs = [(mark, list(run)) for mark, run in groupby(pieces, key=lambda piece: _next(piece, done))]
+    runs = _runs(pieces, done)
     for number, (mark, run) in enumerate(runs):
         previous = tokens[-1][0][-1:] if tokens else before
         following = _first_char(runs[number + 1]) if number + 1 < len(runs) else after
@@ -119,8 +124,23 @@ def _written(pieces: list[Inline], done: frozenset[Mark], before: str, after: st
     return tokens
 
 
+def _runs(pieces: list[Inline], done: frozenset[Mark]) -> list[tuple[Mark | None, list[Inline]]]:
+    """Neighbours whose next mark is the same together, with that mark."""
+    runs: list[tuple[Mark | None, list[Inline]]] = []
+    for piece in pieces:
+        mark = _next(piece, done)
+        if runs and runs[-1][0] == mark:
+            runs[-1][1].append(piece)
+        else:
+            runs.append((mark, [piece]))
+    return runs
+
+
 def _next(piece: Inline, done: frozenset[Mark]) -> Mark | None:
-    return next((mark for mark in piece.marks if mark not in done), None)
+    for mark in piece.marks:
+        if mark not in done:
+            return mark
+    return None
 
 
 def _first_char(run: tuple[Mark | None, list[Inline]]) -> str:
@@ -215,8 +235,8 @@ def _code(text: str) -> Iterator[Token]:
 def _finished(tokens: list[Token], special: re.Pattern[str]) -> str:
     """Tokens as one text: neighbouring words are escaped together, so that no seam brings markup to life."""
     out: list[str] = []
-    for is_words, run in groupby(tokens, key=lambda token: token[1]):
-        text = "".join(piece for piece, _ in run)
+    for is_words, run in groupby(tokens, key=itemgetter(1)):
+        text = "".join([piece for piece, _ in run])
         if is_words:
             text = _escaped(text, special)
         elif text.startswith("[") and out and out[-1].endswith("!"):  # or it would be an image
@@ -227,9 +247,13 @@ def _finished(tokens: list[Token], special: re.Pattern[str]) -> str:
 
 def _escaped(text: str, special: re.Pattern[str]) -> str:
     """Text in which nothing inside the line is markup."""
-    if SUSPECT.search(text) or "www" in text.lower():
-        text = "\n".join(special.sub(r"\\\g<0>", line) for line in text.split("\n"))
-    return text.replace("\n", "\\\n")
+    if "\n" not in text:
+        return special.sub(_behind_backslash, text)
+    return "\\\n".join([special.sub(_behind_backslash, line) for line in text.split("\n")])
+
+
+def _behind_backslash(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}"
 
 
 def _image(picture: Picture) -> str:

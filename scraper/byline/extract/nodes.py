@@ -46,29 +46,24 @@ NAMING = ("class", "id", "role", "itemprop")
 
 def names(attributes: Attributes) -> str:
     """What an element calls itself: class, id, role and itemprop, in lower case."""
-    if not attributes:
-        return ""
-    said = attributes.get("class") or ""
-    if "id" in attributes or "role" in attributes or "itemprop" in attributes:
-        said = " ".join([word for key in NAMING if (word := attributes.get(key))])
-    return said.lower()
+    if len(attributes) == 1 and "class" in attributes:
+        return (attributes["class"] or "").lower()
+    return " ".join([word for key in NAMING if (word := attributes.get(key))]).lower()
 
 
 def is_hidden(tag: str, attributes: Attributes) -> bool:
     """Whether a reader does not see it, as far as the element itself says."""
     if tag in UNSEEN:
         return True
-    if not attributes:
-        return False
-    return "hidden" in attributes or (
-        "style" in attributes and bool(HIDING.search(attributes["style"] or ""))
-    )
+    if "style" in attributes and HIDING.search(attributes["style"] or ""):
+        return True
+    return "hidden" in attributes
 
 
 def is_pixel(attributes: Attributes) -> bool:
     """Whether an image is there to be counted, not to be seen."""
-    sizes = [(attributes.get(key) or "").strip().removesuffix("px") for key in ("width", "height")]
-    return all(size in {"0", "1"} for size in sizes)
+    sizes = (attributes.get("width"), attributes.get("height"))
+    return all(size and size.strip().removesuffix("px") in {"0", "1"} for size in sizes)
 
 
 def holds_block(node: LexborNode, known: dict[int, bool]) -> bool:

@@ -12,6 +12,7 @@ from byline.model import Passage, Removal
 from byline.rights.locate import Span
 
 BODY = "body"
+IN_BODY = (BODY,)
 SEPARATORS = " \n|-–—•·*=:;,."  # what stands between two rights parts belongs to neither
 
 
@@ -33,28 +34,30 @@ def passages(
     steps = {_squashed(gone.text): gone.step for gone in cleaned}
     found: list[Passage] = []
     for block in blocks:
-        for start, end, roles in _runs(block, claimed[block.index]):
-            text = block.text[start:end].strip()
+        index = block.index
+        for words, roles in _runs(block, claimed[index]) if index in claimed else ((block.text, ()),):
+            text = words.strip()
             if roles:
                 found.append(Passage(text, block.where, roles))
             elif text.strip(SEPARATORS):
-                step = left.get(block.index) or steps.get(_squashed(text), "")
-                found.append(Passage(text, block.where, () if step else (BODY,), step))
+                step = left.get(index) or (steps.get(_squashed(text), "") if steps else "")
+                found.append(Passage(text, block.where, () if step else IN_BODY, step))
     return tuple(found)
 
 
-def removals(page: Iterable[Passage], cleaned: Iterable[Removal]) -> tuple[Removal, ...]:
+def removals(page: Iterable[Passage], cleaned: Sequence[Removal]) -> tuple[Removal, ...]:
     """All that was taken away: runs of the page, then links, images and what stood inside a run."""
     runs = [Removal(p.step, p.where, p.text) for p in page if p.step]
-    told = {(gone.step, _squashed(gone.text)) for gone in runs}
+    steps = {gone.step for gone in cleaned}
+    told = {(gone.step, _squashed(gone.text)) for gone in runs if gone.step in steps}
     return (*runs, *(gone for gone in cleaned if (gone.step, _squashed(gone.text)) not in told))
 
 
-def _runs(block: Block, spans: Sequence[Span]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _runs(block: Block, spans: Sequence[Span]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The block cut wherever a rights part begins or ends, with the roles of each piece."""
     edges = sorted({0, len(block.text), *(s.start for s in spans), *(s.end for s in spans)})
     for start, end in pairwise(edges):
-        yield start, end, tuple(s.role.value for s in spans if s.start <= start and end <= s.end)
+        yield block.text[start:end], tuple(s.role.value for s in spans if s.start <= start and end <= s.end)
 
 
 def _squashed(text: str) -> str:

@@ -13,7 +13,6 @@ from byline.extract.pictures import address
 _UNPRINTED = "\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufdd0-\ufdef\ufffe\uffff"
 UNPRINTED = re.compile(f"[{_UNPRINTED}]+")  # what no text may hold
 SPACE = re.compile(f"[\t\n {_UNPRINTED}]+")
-UNEVEN = re.compile(f"[\t\n{_UNPRINTED}]|  ")
 BLANK = " \n\t\r\f"
 ONE_SPACE = " "
 LINE_BREAK = Inline("\n")
@@ -42,18 +41,18 @@ class Pieces:
     def text(self, text: str, marks: tuple[Mark, ...]) -> None:
         """Words, their white space made one space."""
         words = text.strip(BLANK)
-        if words and UNEVEN.search(words):
+        if (words and not words.isprintable()) or "  " in words:
             words = SPACE.sub(ONE_SPACE, words)
         if not words or words == ONE_SPACE:
-            if not self.spaced and text:
+            if text and not self.spaced:
                 self.pieces.append(Inline(ONE_SPACE, marks))
                 self.spaced = True
             return
         self.breaks = 0
-        if text[0] in BLANK and not self.spaced:
+        if self.spaced:
+            words = words[1:] if words[0] == ONE_SPACE else words
+        elif text[0] in BLANK:
             words = ONE_SPACE + words
-        elif self.spaced and words[0] == ONE_SPACE:
-            words = words[1:]
         if text[-1] in BLANK and words[-1] != ONE_SPACE:
             words += ONE_SPACE
         self.pieces.append(Inline(words, marks))
@@ -91,15 +90,19 @@ class Pieces:
     def end(self, level: Level) -> None:
         """What was gathered becomes a block."""
         pieces, self.pieces, self.breaks, self.spaced = self.pieces, [], 0, True
-        while pieces and pieces[-1].picture is None and not pieces[-1].text.strip():
+        while pieces:
+            last = pieces[-1]
+            bare = last.text.rstrip()
+            if bare or last.picture is not None:
+                break
             pieces.pop()
-        if not pieces:
+        else:
             return
-        last = pieces[-1]
-        if last.text[-1:].isspace():
-            pieces[-1] = Inline(last.text.rstrip(), last.marks, last.picture)
-        text = "".join([piece.text for piece in pieces])
-        self.add(level.kind if text.strip() else "img", level, tuple(pieces), text)
+        if len(bare) != len(last.text):
+            pieces[-1] = Inline(bare, last.marks, last.picture)
+        text = bare if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        kind = level.kind if bare or text.strip() else "img"
+        self.found.append(Block(len(self.found), kind, level.home, tuple(pieces), text, level.hidden))
 
     def add(self, kind: str, level: Level, inlines: tuple[Inline, ...], text: str) -> None:
         """One more block."""

@@ -154,15 +154,11 @@ def in_comments(home: Element) -> bool:
     for _ in range(UP):
         if around is None or around.tag in {"body", "html", "main"}:
             return False
-        if around.names and _says_comments(around.names):
+        names = around.names
+        if ("comment" in names or "disqus" in names) and COMMENTS.search(names):
             return True
         around = around.parent
     return False
-
-
-@lru_cache(maxsize=4096)
-def _says_comments(names: str) -> bool:
-    return bool(COMMENTS.search(names))
 
 
 @lru_cache(maxsize=4096)

@@ -1,41 +1,38 @@
-"""A table that was kept whole, read with BeautifulSoup: rows of cells, each one line of marked words."""
+"""The cells of a table that was kept whole, and the grid that they fill."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
-from msgspec import Struct
-
-from byline.extract.blocks import Inline, Mark, Picture
+from byline.extract.blocks import Block, Cell, Inline, Mark, Row
+from byline.extract.nodes import Attributes
 
 MAX_SPAN = 60  # columns or rows; more is a mistake, or malice
-
-
-class Cell(Struct, frozen=True):
-    """One cell; `head` where it names its column."""
-
-    inlines: tuple[Inline, ...] = ()
-    head: bool = False
-
-
-Row = tuple[Cell, ...]
+SPAN = re.compile(r"[0-9]{1,4}")
 EMPTY = Cell()
+ONE_SPACE = Inline(" ")
+CODE = (Mark("code"),)
 
 
-def grid(html: str) -> tuple[Row, ...]:
+def cell_of(tag: str, attributes: Attributes, blocks: Sequence[Block]) -> Cell:
+    """A cell that holds some blocks; one in bold letters names its column as `th` does."""
+    inlines = tuple(_joined(_on_one_line(blocks)))
+    bold = bool(inlines) and all(any(m.tag == "strong" for m in i.marks) for i in inlines if i.text.strip())
+    return Cell(inlines, tag == "th" or bold, _span(attributes, "colspan"), _span(attributes, "rowspan"))
+
+
+def grid(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows of a table; a cell that spans more columns or rows is followed by empty ones."""
     reach: list[int] = []  # by column, how many more rows a cell from above takes
     found: list[Row] = []
-    for row in BeautifulSoup(html, "html.parser").find_all("tr"):
+    for row in rows:
         cells: list[Cell] = []
-        for cell in row.find_all(["td", "th"], recursive=False):
+        for cell in row:
             _skip_taken(cells, reach)
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-            for column in range(width):
-                cells.append(_cell(cell) if column == 0 else EMPTY)
+            for column in range(cell.columns):
+                cells.append(EMPTY if column else cell)
                 reach.extend([0] * (len(cells) - len(reach)))
-                reach[len(cells) - 1] = height - 1
+                reach[len(cells) - 1] = cell.rows - 1
         _skip_taken(cells, reach)
         found.append(tuple(cells))
     return tuple(found)
@@ -47,28 +44,28 @@ def _skip_taken(cells: list[Cell], reach: list[int]) -> None:
         cells.append(EMPTY)
 
 
-def _span(cell: Tag, name: str) -> int:
-    said = str(cell.get(name) or "1")
-    return min(max(int(said), 1), MAX_SPAN) if re.fullmatch(r"[0-9]{1,4}", said) else 1
+def _span(attributes: Attributes, name: str) -> int:
+    said = attributes.get(name) or "1"
+    return min(max(int(said), 1), MAX_SPAN) if SPAN.fullmatch(said) else 1
 
 
-def _cell(cell: Tag) -> Cell:
-    inlines = tuple(_inlines(cell, ()))
-    bold = bool(inlines) and all(any(m.tag == "strong" for m in i.marks) for i in inlines if i.text.strip())
-    return Cell(inlines, cell.name == "th" or bold)
-
-
-def _inlines(parent: Tag, marks: tuple[Mark, ...]) -> Iterator[Inline]:
-    for child in parent.children:
-        if isinstance(child, NavigableString):
-            yield Inline(str(child), marks)
-        elif not isinstance(child, Tag):
-            continue
-        elif child.name == "br":
-            yield Inline(" ", marks)
-        elif child.name == "img":
-            picture = Picture(*(str(child.get(name) or "") for name in ("src", "alt", "title")))
-            yield Inline("", marks, picture)
+def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Neighbours with the same marks made one."""
+    for (marks, pictured), run in groupby(inlines, key=lambda i: (i.marks, i.picture is not None)):
+        first, *others = run
+        if pictured or not others:
+            yield from (first, *others)
         else:
-            link = (str(child.get(name) or "") for name in ("href", "title"))
-            yield from _inlines(child, (*marks, Mark(child.name, *link)))
+            yield Inline("".join([first.text, *(other.text for other in others)]), marks)
+
+
+def _on_one_line(blocks: Iterable[Block]) -> Iterator[Inline]:
+    for number, block in enumerate(blocks):
+        if number:
+            yield ONE_SPACE
+        if block.kind == "pre":
+            yield Inline(block.text.replace("\n", " "), CODE)
+            continue
+        for inline in block.inlines:
+            marks = tuple([Mark(m.tag, m.url, m.title) if m.rel else m for m in inline.marks])
+            yield Inline(inline.text.replace("\n", " "), marks, inline.picture)

@@ -9,14 +9,13 @@ Walks with an explicit stack: nesting is limited by `MAX_DEPTH`, not by Python.
 
 import re
 from collections.abc import Callable
-from html import escape
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from byline.errors import PageError
 from byline.extract.addresses import absolute, autolinked
-from byline.extract.blocks import Block, Element, Inline, Mark
+from byline.extract.blocks import Block, Cell, Element, Inline, Mark
 from byline.extract.nodes import (
     DROPPED,
     INHERITING,
@@ -31,8 +30,9 @@ from byline.extract.nodes import (
     is_hidden,
     names,
 )
-from byline.extract.pieces import ONE_SPACE, SPACE, Level, Pieces
+from byline.extract.pieces import BLANK, ONE_SPACE, SPACE, Level, Pieces
 from byline.extract.preformatted import BLANK_LINE, preformatted
+from byline.extract.tables import cell_of
 
 MAX_DEPTH = 2_000  # lexbor stalls at 100,000; no real page is deeper than some hundred
 MAX_CELLS = 50_000  # in tables that are kept whole, on a page; the cells of all others are blocks
@@ -40,7 +40,6 @@ TEXTAREA = re.compile(r"<textarea", re.IGNORECASE)
 COPIED = re.compile(r"<(p|br|div|a)\b", re.IGNORECASE)
 START = re.compile(r"\d{1,6}")
 MARKS = {tag: Mark(tag) for tag in INLINE_KEPT}
-SPANS = ("colspan", "rowspan")
 TEXT = "-text"
 TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels, which no article page is; save the article's own page"
 
@@ -94,7 +93,8 @@ class Walk(Pieces):
 
     def blocks(self, root: LexborNode) -> tuple[Block, ...]:
         """All blocks inside an element."""
-        level = Level(self._home("body", {}, None))
+        self.elements += 1
+        level = Level(Element(self.elements, "body", "", None, 0))
         self.walk(root, level)
         self.end(level)
         return tuple(self.found)
@@ -106,22 +106,23 @@ class Walk(Pieces):
         while node is not None or stack:
             if node is None:
                 node, outer = stack.pop()
-                if outer.home is not level.home:
+                if outer.home is not level.home and (self.pieces or self.breaks):
                     self.end(level)
                 level = outer
                 continue
             tag = node.tag
-            inner: Level | None = None
             if tag == TEXT:
-                self.text(node.text_content or "", level.marks)
-            else:
-                handler = HANDLERS.get(tag, Walk.block)
-                inner = handler(self, node, tag or "", level) if handler is not None else None
-            following = node.next
-            if inner is None:
-                node = following
+                text = node.text_content or ""
+                if not self.spaced or text.strip(BLANK):
+                    self.text(text, level.marks)
+                node = node.next
                 continue
-            stack.append((following, level))
+            handler = HANDLERS.get(tag, Walk.block)
+            inner = handler(self, node, tag or "", level) if handler is not None else None
+            if inner is None:
+                node = node.next
+                continue
+            stack.append((node.next, level))
             if len(stack) > MAX_DEPTH:
                 raise PageError(TOO_DEEP)
             level, node = inner, node.first_child
@@ -134,7 +135,7 @@ class Walk(Pieces):
         attributes = node.attributes
         if attributes and not level.hidden and is_hidden(tag, attributes):
             return None  # words hidden amid shown ones are no text
-        if tag in INLINE_PLAIN:
+        if tag not in INLINE_KEPT:
             return level
         marks = self._marked(tag, attributes, level.marks)
         return level if marks is level.marks else Level(level.home, level.kind, marks, level.hidden)
@@ -146,23 +147,19 @@ class Walk(Pieces):
         if self.pieces or self.breaks:
             self.end(level)
         attributes = node.attributes
-        home = self._home(tag, attributes, level.home)
+        parent = level.home
+        self.elements = number = self.elements + 1
+        first = _first_number(attributes) if tag == "ol" else 1
+        name = names(attributes) if attributes else ""
+        home = Element(number, tag, name, parent, parent.depth + 1, first)
         hidden = level.hidden or is_hidden(tag, attributes)
-        whole = WHOLE.get(tag)
-        if whole is not None and whole(self, node, Level(home, hidden=hidden)):
+        if tag in WHOLE and WHOLE[tag](self, node, Level(home, hidden=hidden)):
             return None
-        kind = tag if tag in OWN_KINDS else level.kind if tag in INHERITING else "p"
+        kind = level.kind if tag in INHERITING else tag if tag in OWN_KINDS else "p"
         marks = level.marks
         if tag in INLINE_KEPT:
             marks = self._marked(tag, attributes, marks)  # an anchor around blocks links all words
         return Level(home, kind, marks, hidden)
-
-    def _home(self, tag: str, attributes: Attributes, parent: Element | None) -> Element:
-        self.elements += 1
-        start = attributes.get("start") or "" if tag == "ol" else ""
-        first = int(start) if start and START.fullmatch(start) else 1
-        depth = parent.depth + 1 if parent else 0
-        return Element(self.elements, tag, names(attributes), parent, depth, first)
 
     def _marked(self, tag: str, attributes: Attributes, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         mark = self.anchor(attributes) if tag == "a" else MARKS[tag]
@@ -185,6 +182,12 @@ class Walk(Pieces):
         spelled = node.attributes.get("alttext") or ""
         words = [n.text_content or "" for n in node.traverse(include_text=True) if n.is_text_node]
         self.text(spelled or "".join(words), level.marks)
+
+
+def _first_number(attributes: Attributes) -> int:
+    """Of an ordered list."""
+    start = attributes.get("start") or ""
+    return int(start) if START.fullmatch(start) else 1
 
 
 def rule(walk: Walk, _node: LexborNode, level: Level) -> bool:
@@ -222,23 +225,22 @@ def table(walk: Walk, node: LexborNode, level: Level) -> bool:
     if caption is not None:
         walk.walk(caption, level)
         walk.end(level)
-    rows: list[str] = []
     inlines: list[Inline] = []
-    for row in node.css("tr"):
-        cells = [_cell(walk, cell, level.home, inlines) for cell in row.css("td, th")]
-        if cells:
-            rows.append(f"<tr>{''.join(cells)}</tr>")
+    rows = [
+        tuple([_cell(walk, cell, level.home, inlines) for cell in row.css("td, th")])
+        for row in node.css("tr")
+    ]
     text = "".join([inline.text for inline in inlines]).rstrip(ONE_SPACE)
     if inlines:
-        html = f"<table>{''.join(rows)}</table>"
+        filled = tuple([row for row in rows if row])
         walk.found.append(
-            Block(len(walk.found), "table", level.home, tuple(inlines), text, level.hidden, html)
+            Block(len(walk.found), "table", level.home, tuple(inlines), text, level.hidden, filled)
         )
     return True
 
 
-def _cell(walk: Walk, cell: LexborNode, home: Element, inlines: list[Inline]) -> str:
-    """A cell as HTML; its words go to those of the table."""
+def _cell(walk: Walk, cell: LexborNode, home: Element, inlines: list[Inline]) -> Cell:
+    """A cell; its words go to those of the table."""
     inner = Walk(walk.base, walk.known)
     level = Level(home)
     inner.walk(cell, level)
@@ -246,8 +248,7 @@ def _cell(walk: Walk, cell: LexborNode, home: Element, inlines: list[Inline]) ->
     for block in inner.found:
         inlines.extend(Inline(i.text.replace("\n", ONE_SPACE), i.marks, i.picture) for i in block.inlines)
         inlines.append(Inline(ONE_SPACE))
-    spans = "".join(f' {k}="{escape(v)}"' for k, v in cell.attributes.items() if v and k in SPANS)
-    return f"<{cell.tag}{spans}>{'<br>'.join(b.inner_html() for b in inner.found)}</{cell.tag}>"
+    return cell_of(cell.tag or "", cell.attributes, inner.found)
 
 
 Handler = Callable[[Walk, LexborNode, str, Level], Level | None]
