@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from byline.rights.grammar.letters import REPAIRS
@@ -12,8 +12,8 @@ from byline.rights.grammar.licences import NAMES, may_name
 from byline.rights.parts.bio import BEGINS, FIRST_PERSON, INLINE, LEADS, MAY_LEAD, NO_NAME, SOMEBODY
 from byline.rights.parts.layout import HINTING, HINTS
 from byline.rights.parts.notice import FORMS, MAY_CLAIM, RESERVED, SIGNS
-from byline.rights.parts.reuse import LABELS, MAY_BE_LABELLED, MAY_SPEAK, SPEAKS_OF_RIGHTS
-from byline.rights.parts.screen import Screen, look, screen
+from byline.rights.parts.reuse import ANY_RIGHT, LABELS, MAY_BE_LABELLED, MAY_SPEAK, SPEAKS_OF_RIGHTS
+from byline.rights.parts.screen import Screen, look, screen, sheet
 from byline.rights.parts.sentences import sentences
 from byline.rights.parts.source_line import LABEL, MAY_TELL, WORDINGS
 from byline.rights.parts.spoken import MAY_BE_OURS, MAY_REUSE, OURS, SPOKEN_OF
@@ -41,6 +41,11 @@ SCREENS: list[tuple[re.Pattern[str], Look]] = [
 ]
 
 
+def _plainly_spelt(text: str) -> bool:
+    """Whether no letter is of another spelling, such as a long s: those make no words of ours."""
+    return text.isascii()
+
+
 @pytest.mark.parametrize(("table", "passes"), SCREENS, ids=lambda part: getattr(part, "pattern", "")[:40])
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
@@ -49,8 +54,8 @@ def test_what_a_table_knows_passes_its_screen(
 ) -> None:
     text = data.draw(st.from_regex(table))
     match = table.search(text)
-    if match and table.flags & re.IGNORECASE and not match[0].isascii():
-        return  # a long s, a dotless i: letters of another spelling are no words of ours
+    if match and table.flags & re.IGNORECASE and not _plainly_spelt(match[0]):
+        return
     assert not match or passes(text)
 
 
@@ -62,6 +67,25 @@ def test_a_damage_has_one_of_its_signs(
 ) -> None:
     text = data.draw(st.from_regex(pattern))
     assert any(cue in text for cue in cues)
+
+
+@pytest.mark.parametrize(("cues", "pattern"), ANY_RIGHT, ids=lambda part: str(part)[:40])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_a_right_has_one_of_its_cues(
+    cues: tuple[str, ...], pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    match = pattern.search(data.draw(st.from_regex(pattern)))
+    assert not match or not _plainly_spelt(match[0]) or any(cue in match[0].lower() for cue in cues)
+
+
+@given(st.lists(st.text(alphabet="a.\u0130\u03a3 \nM", max_size=8), max_size=6))
+def test_what_a_text_holds_is_found_on_the_sheet(texts: list[str]) -> None:
+    page = sheet(texts)
+    first = screen(("a",), ("m",))
+    alone = {at for at, text in enumerate(texts) if first.passes(look(text))}
+    assert alone <= set(page.passing(first, 0, len(texts)))
+    assert [page.at(at) for at in range(len(texts))] == [look(text) for text in texts]
 
 
 @pytest.mark.parametrize(

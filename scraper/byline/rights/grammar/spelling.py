@@ -159,6 +159,7 @@ LONGEST_RUN = 80  # letters; nobody runs a whole page into one word
 SHORTEST_RUN = 9  # letters; shorter words may be words of their own
 MANY_RUNS = 3  # words of a text that are several of ours
 SAME_HEAD = 2  # letters in which a slip and its word agree
+MEMORY = 1 << 14  # words of which it is kept how they are meant: pages say the same ones
 TRADE_WORD = 6  # letters; a run must hold one word that is not small change
 _SURE = frozenset(_SURE_WORDS.split())
 _SMALL = frozenset(_SMALL_WORDS.split())
@@ -181,10 +182,10 @@ _FOREIGN = (
 _WORDS = _SURE | _SMALL
 _LONGEST = max(map(len, _WORDS))
 _LONG: re.Pattern[str] = re.compile(r"[a-z]{6,}")
-# by first and last letter, which carry grammar: no slip is in them
-_BY_ENDS = {
-    ends: [w for w in sorted(_SURE) if (w[0], w[-1]) == ends] for ends in {(w[0], w[-1]) for w in _SURE}
-}
+# by the letters that carry grammar: no slip is in the first ones, or in the last
+_BY_ENDS: dict[tuple[str, str], list[str]] = {}
+for _word in sorted(_SURE):
+    _BY_ENDS.setdefault((_word[:SAME_HEAD], _word[-1]), []).append(_word)
 
 
 def read_digits(word: str) -> str:
@@ -196,7 +197,7 @@ def read_digits(word: str) -> str:
     return word.replace("0", "o").replace("1", "l")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MEMORY)
 def mend_word(word: str) -> str:
     """A long word as it was meant; itself if that is not sure."""
     if word in _WORDS or len(word) > LONGEST_RUN:
@@ -212,7 +213,7 @@ def mend_word(word: str) -> str:
             return word.replace(wrong, right)
     if word.endswith(_FOREIGN):
         return word
-    near = [sure for sure in _BY_ENDS.get((word[0], word[-1]), ()) if _one_slip(word, sure)]
+    near = [sure for sure in _BY_ENDS.get((word[:SAME_HEAD], word[-1]), ()) if _one_slip(word, sure)]
     if len(near) == 1:
         return near[0]
     return _spaced(word) if len(word) >= SHORTEST_RUN else word
@@ -237,7 +238,7 @@ def run_together(text: str) -> bool:
     return bool(sum(runs) >= MANY_RUNS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MEMORY)
 def _is_run(word: str) -> bool:
     return spaced_out(word) != word
 

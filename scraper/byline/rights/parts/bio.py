@@ -92,8 +92,8 @@ LEADS = (
     ),
     re.compile(rf"^\W*({PERSON})\s+(?:can|may) be {one_of(REACHED)}\b"),
 )
-# without one of these words, or an author's name, no sentence begins a bio
-MAY_LEAD = re.compile(rf"\b(?:{one_of((*ROLES, 'contact', 'e-?mail', 'reach'))}|be {one_of(REACHED)})\b")
+# in a look: without one of these words, or an author's name, no sentence begins a bio
+MAY_LEAD = re.compile(rf"\W(?:{one_of((*ROLES, 'contact', 'e-?mail', 'reach'))}|be {one_of(REACHED)})\b")
 NO_NAME = re.compile(
     r"^\W*the author (?:is|lives|works|can be|may be|has|welcomes|writes|would|runs|was)\b", re.IGNORECASE
 )
@@ -160,13 +160,17 @@ def called(authors: tuple[str, ...]) -> tuple[Called, ...]:
     )
 
 
-def may_begin_bio(text: str, look: str, authors: tuple[str, ...]) -> bool:
-    """Whether a text, of which screens have a `look`, holds a word without which no sentence begins a bio."""
-    if not MAY_LEAD.search(look):
-        folded = text.casefold() if authors and len(text) > SHORT else ""
-        if not folded or all(name.folded not in folded for name in called(authors)):
-            return False
+def may_begin_bio(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a sentence of a text may begin a bio; the text has a word of MAY_LEAD, or an author's name."""
     return STOP.search(text) is not None or begins_as_bio(text.strip(), authors)  # else it is one sentence
+
+
+def names_any(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a text that is long enough for a bio names one of the authors."""
+    if not authors or len(text) <= SHORT:
+        return False
+    folded = text.casefold()
+    return any(name.folded in folded for name in called(authors))
 
 
 def begins_as_bio(text: str, authors: tuple[str, ...]) -> bool:

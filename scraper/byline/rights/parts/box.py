@@ -5,6 +5,7 @@ element names that say author or bio around something that reads like one. A box
 several blocks. The bio of a site's host, members' boxes and comments are none.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,9 @@ def find_box(
     """
     prose = (at for at in range(place.last, -1, -1) if at not in taken and is_prose(blocks[at]))
     finder = _Finder(Lines(blocks, place, tuple(authors), taken), next(prose, 0))
-    found = [box for at in range(len(blocks)) if (box := finder.box_at(at)) is not None]
+    near = bisect_right(place.distance, 2 * REACH)
+    shown = (at for at, block in enumerate(blocks[:near]) if block.text and not block.hidden)
+    found = [box for at in shown if (box := finder.box_at(at)) is not None]
     found.extend(Box((at,), None, SHARED) for at in sorted(shared & taken))
     best = max(found, key=lambda box: (box.score, len(box.blocks)), default=None)
     wider = [box for box in found if best is not None and set(best.blocks) <= set(box.blocks)]
@@ -105,14 +108,12 @@ class _Finder:
     end: int
 
     def box_at(self, at: int) -> Box | None:
-        """The box that begins at a position, if one does."""
+        """The box that begins at the position of a shown text, if one does."""
         block = self.lines.blocks[at]
-        if block.hidden or not block.text or self.lines.place.distance[at] > 2 * REACH:
-            return None
         heading = HEADING.match(block.text) if len(block.text) <= SHORT else None
         if heading is not None and heading.end() >= len(block.text.rstrip()):
             return self._headed(at)
-        return self._led(at)
+        return self._led(at, block)
 
     def _headed(self, at: int) -> Box | None:
         """A heading counts when a bio stands under it, and not a menu."""
@@ -125,19 +126,18 @@ class _Finder:
             return None
         return Box((at, *found), self._who(found), 6 + 2 * named)
 
-    def _led(self, at: int) -> Box | None:
-        block = self.lines.blocks[at]
-        score = self._score(at, block)
+    def _led(self, at: int, block: Block) -> Box | None:
+        clues = self._clues(at, block)
+        if clues is None:
+            return None
+        score = self._score(at, block, clues)
         if score < SURE + 2 * (self.lines.place.zones[at] is Zone.INSIDE):
             return None
         run = (at, *self._run(at + 1, headed=False))
         return Box((*self.lines.above(at), *run), self._who(run), score)
 
-    def _score(self, at: int, block: Block) -> int:
+    def _score(self, at: int, block: Block, clues: "_Clues") -> int:
         """How many signs say that a bio begins here."""
-        clues = self._clues(at, block)
-        if clues is None:
-            return 0
         text = block.text[:LEAD]
         ours = any(same_person(clues.name or "", author) for author in self.lines.authors)
         score = (
@@ -155,10 +155,10 @@ class _Finder:
         text = block.text[:LEAD]
         if at in self.lines.taken or block.kind in NO_BIO:
             return None
-        begins = begins_as_bio(text, self.lines.authors)
         hinted = len(text) >= SHORT // 2 and is_hinted(block)
         introduced = len(text) > SHORT and self.lines.introduced(at)
-        if not (begins or hinted or introduced or self._signed(text)) or self._is_label(at, text):
+        begins = hinted or introduced or begins_as_bio(text, self.lines.authors) or self._signed(text)
+        if not begins or self._is_label(at, text):
             return None
         clues = _Clues(
             known=self._begins_with_author(text),

@@ -57,7 +57,7 @@ HINTS = (  # what the names of an element hint at; one of the cues stands in all
 HINTING = re.compile(one_of(cue for _, _, cues in HINTS for cue in cues))
 APART = {"comments", "consent"}
 BESIDE = {"others", "side", "foot"}
-MEMORY = 4096  # names of elements whose hints are kept: a page says each of them often
+MEMORY = 1 << 14  # names of elements whose hints are kept: a page says each of them often
 
 
 class Zone(StrEnum):
@@ -96,6 +96,17 @@ class Layout:
     side: tuple[bool, ...]
     foot: tuple[bool, ...]
     pictured: tuple[bool, ...]
+
+    @property
+    def head(self) -> int:
+        """Where the head of the article begins."""
+        return self.zones.count(Zone.BEFORE)
+
+    @property
+    def inside(self) -> range:
+        """Positions of the midst of the article; all zones are in one piece, and in order."""
+        first = self.head + self.zones.count(Zone.HEAD)
+        return range(first, first + self.zones.count(Zone.INSIDE))
 
 
 def layout(blocks: tuple[Block, ...], title: str | None) -> Layout:

@@ -5,26 +5,27 @@ beside a copyright line is talk in the midst of the body.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
 from byline.extract.blocks import HEADINGS, Block
-from byline.rights.parts.bio import LEAD, is_bio, may_begin_bio
+from byline.rights.parts.bio import LEAD, MAY_LEAD, is_bio, may_begin_bio, names_any
 from byline.rights.parts.layout import REACH, Layout, Zone, is_prose
 from byline.rights.parts.licence_url import is_licence
 from byline.rights.parts.notice import MAY_CLAIM, SIGNED, YEARS, is_notice, is_reserved
 from byline.rights.parts.reuse import LABELS, MARKED, MAY_BE_LABELLED, SPOKEN, SPOKEN_FIRST
-from byline.rights.parts.screen import look, screen
+from byline.rights.parts.screen import Sheet, screen, sheet
 from byline.rights.parts.sentences import Sentence, sentences
 from byline.rights.parts.source_line import MAY_TELL, is_source, is_source_label
 from byline.rights.parts.spoken import (
+    GRANTING,
     MAY_BE_OURS,
     OURS,
     POLICY,
     bargain_in,
     may_decide,
-    may_grant,
     spoken_strength,
 )
 from byline.rights.parts.statement import Strength, is_button, is_condition, is_sentence, strength, surely
@@ -115,9 +116,6 @@ class May(NamedTuple):
     bargain: tuple[int, int] | None = None
 
 
-NO = May(rights=False, source=False)
-
-
 class Spot(NamedTuple):
     """A block and its place in the page."""
 
@@ -135,10 +133,13 @@ def read_page(
     blocks: Sequence[Block], place: Layout, skipped: Sequence[bool], authors: tuple[str, ...] = ()
 ) -> tuple[Reading, ...]:
     """What each sentence of a page is; a second look takes short blocks right after other parts along."""
-    found = [
-        NOTHING if skip or not block.text else read_block(Spot(block, at, place), authors)
-        for at, (block, skip) in enumerate(zip(blocks, skipped, strict=True))
-    ]
+    found = [Reading(block.text) for block in blocks]
+    for at, (block, skip) in enumerate(zip(blocks, skipped, strict=True)):
+        if skip or (block.kind == "pre" and place.zones[at] is Zone.INSIDE):
+            found[at] = NOTHING  # a copy of the article, or code that it shows
+    for at, may in _worth_reading(blocks, place, authors):
+        if found[at].text:
+            found[at] = read_block(Spot(blocks[at], at, place), may, authors)
     after = False  # whether the block of text before is a part
     for at, block in enumerate(blocks):
         reading = found[at]
@@ -151,39 +152,68 @@ def read_page(
     return tuple(found)
 
 
-def read_block(spot: Spot, authors: tuple[str, ...] = ()) -> Reading:
+def read_block(spot: Spot, may: May, authors: tuple[str, ...] = ()) -> Reading:
     """What each sentence of a block is, by its words, the block's zone and the authors' names."""
-    text = spot.block.text
-    if spot.zone is Zone.INSIDE and spot.block.kind == "pre":
-        return NOTHING  # code that the article shows
-    may = _may_hold(spot, authors)
-    if not any(may):
-        return Reading(text)
-    lines = sentences(text)
+    lines = sentences(spot.block.text)
     kinds = _kinds(spot, lines, authors, may)
-    return Reading(text, tuple(kinds) if any(kind is not Kind.OTHER for kind in kinds) else (), lines)
-
-
-def _may_hold(spot: Spot, authors: tuple[str, ...]) -> May:
-    """What may stand in a block, by its words and its place; most blocks can hold nothing."""
-    text = look(spot.block.text)
-    rights = MAY_SAY.passes(text)
-    if spot.zone is Zone.INSIDE:
-        if not (rights or (_is_near(spot) and MAY_BE_OURS.passes(text))):
-            return NO
-        own = MAY_BE_OURS.passes(text)
-        counts = rights and (own or MAY_CLAIM.passes(text) or MAY_BE_LABELLED.passes(text))
-        return May(counts, own and _is_near(spot) and MAY_TELL.passes(text))
-    place, at = spot.place, spot.at
-    grants = not (place.comments[at] or place.others[at]) and may_grant(text)
-    return May(
-        rights,
-        source=_is_near(spot) and MAY_TELL.passes(text),
-        spoken=grants
-        and ((rights and MAY_CLAIM.passes(text)) or may_decide(text, below=spot.zone is Zone.AFTER)),
-        bio=spot.zone is not Zone.BEFORE and may_begin_bio(spot.block.text, text, authors),
-        bargain=_bargain(spot.block) if grants else None,
+    return Reading(
+        spot.block.text, tuple(kinds) if any(kind is not Kind.OTHER for kind in kinds) else (), lines
     )
+
+
+def _worth_reading(
+    blocks: Sequence[Block], place: Layout, authors: tuple[str, ...]
+) -> Iterator[tuple[int, May]]:
+    """The few blocks that may hold something, by their words and their place, and what."""
+    page = sheet(block.text for block in blocks)
+    rights = set(page.passing(MAY_SAY, 0, len(blocks)))
+    yield from _inside(blocks, place, page, rights)
+    yield from _around(blocks, place, page, rights, authors)
+
+
+def _inside(
+    blocks: Sequence[Block], place: Layout, page: Sheet, rights: set[int]
+) -> Iterator[tuple[int, May]]:
+    """What may stand in the midst of the article: a claim, or what speaks of this very work."""
+    first, end = place.inside.start, place.inside.stop
+    ours = set(page.passing(MAY_BE_OURS, first, end))
+    for at in sorted(ours.union(at for at in rights if first <= at < end)):
+        text = page.at(at)
+        counts = at in rights and (at in ours or MAY_CLAIM.passes(text) or MAY_BE_LABELLED.passes(text))
+        tells = at in ours and _is_near(Spot(blocks[at], at, place)) and MAY_TELL.passes(text)
+        if counts or tells:
+            yield at, May(counts, tells)
+
+
+def _around(
+    blocks: Sequence[Block], place: Layout, page: Sheet, rights: set[int], authors: tuple[str, ...]
+) -> Iterator[tuple[int, May]]:
+    """What may stand above and below: the same, a statement in other words, a bio."""
+    near = bisect_right(place.distance, REACH)
+    inside = place.inside
+    for first, end, head in ((0, inside.start, place.head), (inside.stop, len(blocks), inside.stop)):
+        grants = set(page.holding(GRANTING, first, end))
+        tells = set(page.passing(MAY_TELL, head, max(head, min(end, near))))
+        leads = set(page.holding(MAY_LEAD, head, end))
+        leads.update(at for at in range(head, end) if names_any(blocks[at].text, authors))
+        here = (at for at in rights if first <= at < end)
+        for at in sorted(grants.union(tells, leads, here)):
+            spot = Spot(blocks[at], at, place)
+            free = at in grants and not (place.comments[at] or place.others[at])
+            text = page.at(at) if free else ""
+            may = May(
+                at in rights,
+                source=at in tells and _is_near(spot),
+                spoken=free
+                and (
+                    (at in rights and MAY_CLAIM.passes(text))
+                    or may_decide(text, below=spot.zone is Zone.AFTER)
+                ),
+                bio=at in leads and may_begin_bio(spot.block.text, authors),
+                bargain=_bargain(spot.block) if free else None,
+            )
+            if any(may):
+                yield at, may
 
 
 def _kinds(spot: Spot, lines: Sequence[Sentence], authors: tuple[str, ...], may: May) -> list[Kind]:

@@ -66,6 +66,7 @@ LICENCE = (
     r"|gnu free documentation|\bgfdl\b|copyleft"
     r"|some rights reserved|(?:open )?(?:content|publication|copying|documentation) licen[cs]e)"
 )
+_LICENCE_CUES = "licen|creative commons|cc|public domain|gnu free|gfdl|copyleft|some rights"
 
 _RULES = (
     r"(?:rights?|polic(?:y|ies)|permissions?|guidelines?|terms|notice|instructions|info(?:rmation)?"
@@ -96,176 +97,236 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 
+
+def _right(cues: str, pattern: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """A row: in small letters cues, one of which stands in all that the pattern fits, and the pattern."""
+    return tuple(cues.split("|")), re.compile(pattern, re.IGNORECASE)
+
+
 GRANTS = (
-    rf"\b(?:may|can|could) (?:also |only |freely |be |then |now )*(?:\w+ly )?{REUSE}\b",
-    (
+    _right(
+        "may|can|could", rf"\b(?:may|can|could) (?:also |only |freely |be |then |now )*(?:\w+ly )?{REUSE}\b"
+    ),
+    _right(
+        "free|welcome|allowed|permitted|authori|invited|encourage"
+        "|happy|pleased|entitled|licensed|glad|delighted|able",
         r"\b(?:free|welcome|allowed|permitted|authori[sz]ed|invited|encouraged?|happy|pleased|entitled"
-        rf"|licensed|glad|delighted|able)\b.{{0,60}}?\b(?:to|for)\b.{{0,50}}?\b{REUSE}\b"
+        rf"|licensed|glad|delighted|able)\b.{{0,60}}?\b(?:to|for)\b.{{0,50}}?\b{REUSE}\b",
     ),
-    r"\bpermission (?:is )?(?:hereby )?(?:granted|given|not (?:needed|required))\b",
-    (
+    _right("permission", r"\bpermission (?:is )?(?:hereby )?(?:granted|given|not (?:needed|required))\b"),
+    _right(
+        "permission|consent|authori|limited licen",
         r"\b(?:no|without|grant(?:s|ed|ing)?|give[sn]?|have|has|hereby|with)\b.{0,30}?\b(?:permission"
-        rf"|consent|authori[sz]ation|(?:un)?limited licen[cs]e)\b.{{0,40}}?\bto\b.{{0,30}}?\b{REUSE}\b"
+        rf"|consent|authori[sz]ation|(?:un)?limited licen[cs]e)\b.{{0,40}}?\bto\b.{{0,30}}?\b{REUSE}\b",
     ),
-    rf"\bfeel free to\b.{{0,50}}?\b{REUSE}\b",
-    r"\b(?:free|available) (?:for|to) (?:use|re-?print|re-?publish|re-?publication|distribut|copy|share)\w*",
-    (
+    _right("feel free to", rf"\bfeel free to\b.{{0,50}}?\b{REUSE}\b"),
+    _right(
+        "free for|free to|available for|available to",
+        r"\b(?:free|available) (?:for|to) (?:use|re-?print|re-?publish|re-?publication|distribut|copy"
+        r"|share)\w*",
+    ),
+    _right(
+        "freely|allow|permit|encourage|welcome|grant",
         rf"\bfreely (?:be )?{REUSE}\b|\bwe (?:\w+ly )?(?:allow|permit|encourage|welcome"
-        rf"|grant)\b.{{0,80}}?\b{HARD_REUSE}"
+        rf"|grant)\b.{{0,80}}?\b{HARD_REUSE}",
     ),
-    (
+    _right(
+        "for free|free of charge|under a|as long as|provided|if you",
         r"\b(?:re-?print|re-?publish|re-?post|re-?use)\b.{0,40}\b(?:for free|free of charge|under a"
-        r"|as long as|provided|if you)\b"
+        r"|as long as|provided|if you)\b",
     ),
-    r"^(?:please )?(?:re-?publish|re-?print|copy|share|use|steal)\b.{0,60}\b(?:free|under|credit|link)",
-    (
+    _right(
+        "free|under|credit|link",
+        r"^(?:please )?(?:re-?publish|re-?print|copy|share|use|steal)\b.{0,60}\b(?:free|under|credit|link)",
+    ),
+    _right(
+        "welcome|granted|ok|fine|encouraged|allowed|permitted|authori|free|at will",
         r"\b(?:re-?prints?|re-?printing|re-?publication|re-?publishing|syndication|copies"
         r"|verbatim copying)\b[^.]{0,40}?\b(?:welcome|granted|ok|okay|fine|encouraged|allowed|permitted"
-        r"|authori[sz]ed|free|at will)\b"
+        r"|authori[sz]ed|free|at will)\b",
     ),
-    (
+    _right(
+        "want |help yourself|at will|freely|anywhere",
         r"\bwant (?:this|to (?:re-?print|re-?publish|use|run|publish|share|copy))\b|\bhelp yourself\b"
-        r"|\b(?:re-?print|re-?publish|copy) (?:it |this )?(?:at will|freely|anywhere)\b"
+        r"|\b(?:re-?print|re-?publish|copy) (?:it |this )?(?:at will|freely|anywhere)\b",
     ),
-    (
+    _right(
+        "provided|long as|on condition|on the condition|if and only if",
         rf"\b{REUSE}\b.{{0,60}}\b(?:provided|as long as|so long as|on condition|on the condition"
-        r"|if and only if)\b"
+        r"|if and only if)\b",
     ),
 )
 DENIALS = (
-    rf"\b(?:may|must|can|should|shall|could|do|does|is|are|will)\s*(?:not|n't)\b.{{0,60}}?\b{REUSE}\b",
-    rf"\b(?:cannot|don't|mustn't)\b.{{0,30}}?\b{REUSE}\b",
-    r"\bno (?:part|portion|section|material|content|other use|use|unauthori[sz]ed)\b.{0,80}",
-    rf"\b(?:unauthori[sz]ed|illegal|unlawful)\s+(?!access)(?:[\w/&-]+,?\s+){{0,4}}?{REUSE}\b",
-    (
+    _right(
+        "not|n't",
+        rf"\b(?:may|must|can|should|shall|could|do|does|is|are|will)\s*(?:not|n't)\b.{{0,60}}?\b{REUSE}\b",
+    ),
+    _right("cannot|don't|mustn't", rf"\b(?:cannot|don't|mustn't)\b.{{0,30}}?\b{REUSE}\b"),
+    _right("no ", r"\bno (?:part|portion|section|material|content|other use|use|unauthori[sz]ed)\b.{0,80}"),
+    _right(
+        "unauthori|illegal|unlawful",
+        rf"\b(?:unauthori[sz]ed|illegal|unlawful)\s+(?!access)(?:[\w/&-]+,?\s+){{0,4}}?{REUSE}\b",
+    ),
+    _right(
+        "prohibited|forbidden|illegal|not permitted|not allowed|unlawful|theft|violation|strictly",
         rf"\b{REUSE}\b.{{0,120}}?\b(?:prohibited|forbidden|illegal|not permitted|not allowed|unlawful|theft"
-        r"|violation|strictly)\b"
+        r"|violation|strictly)\b",
     ),
-    rf"\b{REUSE}\b.{{0,120}}?\bwithout\b.{{0,80}}?\b{PERMISSION}\b",
-    (
+    _right("without", rf"\b{REUSE}\b.{{0,120}}?\bwithout\b.{{0,80}}?\b{PERMISSION}\b"),
+    _right(
+        "not for|not to be",
         r"\bnot (?:for|to be) (?:re-?print\w*|re-?publi\w*|reproduc\w*|publication|distribution|resale"
-        r"|syndicat\w*|copied|re-?used|used elsewhere)\b"
+        r"|syndicat\w*|copied|re-?used|used elsewhere)\b",
     ),
-    rf"\bwithout\b.{{0,60}}?\b{PERMISSION}\b.{{0,60}}?\b{REUSE}\b",
+    _right("without", rf"\bwithout\b.{{0,60}}?\b{PERMISSION}\b.{{0,60}}?\b{REUSE}\b"),
 )
 ASKS = (
-    rf"\b(?:prior|written|express|explicit|specific|advance)(?:ly)?\b.{{0,40}}?\b{PERMISSION}\b",
-    (
+    _right(
+        "prior|written|express|explicit|specific|advance",
+        rf"\b(?:prior|written|express|explicit|specific|advance)(?:ly)?\b.{{0,40}}?\b{PERMISSION}\b",
+    ),
+    _right(
+        "permission|consent",
         r"\b(?:obtain|request(?:s|ing)?|ask|seek|get|need|requires?|secure|for"
-        r"|looking for)\b.{0,60}?\b(?:permissions?|consent)\b"
+        r"|looking for)\b.{0,60}?\b(?:permissions?|consent)\b",
     ),
-    rf"\bpermissions?\b.{{0,60}}?\b(?:required|needed|necessary|must|obtained|contact|please|to {REUSE})\b",
-    (
+    _right(
+        "permission",
+        r"\bpermissions?\b.{0,60}?\b(?:required|needed|necessary|must|obtained|contact|please"
+        rf"|to {REUSE})\b",
+    ),
+    _right(
+        "contact|email|e-mail|ask|write to|inquir|enquir|request|permitted by",
         r"\b(?:re-?print|re-?publish\w*|reproduction|syndication|licensing|commercial use"
-        r"|re-?use)\b.{0,40}?\b(?:contact|e-?mail|ask|write to|inquir|enquir|requests?|permitted by)\b"
+        r"|re-?use)\b.{0,40}?\b(?:contact|e-?mail|ask|write to|inquir|enquir|requests?|permitted by)\b",
     ),
-    (
+    _right(
+        "contact|email|e-mail|ask|write to|inquir|enquir",
         r"\b(?:contact|e-?mail|ask|write to|inquir\w*|enquir\w*)\b.{0,60}?\b(?:re-?print|re-?publish\w*"
-        r"|reproduc\w*|syndicat\w*|licensing|commercial use|re-?use)"
+        r"|reproduc\w*|syndicat\w*|licensing|commercial use|re-?use)",
     ),
-    (
+    _right(
+        "permitted|approved|authori|cleared|permission|consent|approval|licen|agreement",
         rf"\b{HARD_REUSE}\b.{{0,40}}?\b(?:has|have|needs?|must|requires?) (?:to )?(?:be )?(?:permitted"
-        rf"|approved|authori[sz]ed|cleared|{PERMISSION})\b"
+        rf"|approved|authori[sz]ed|cleared|{PERMISSION})\b",
     ),
-    (
+    _right(
+        "permission|consent|authori|approval|licen|agreement",
         r"\b(?:re-?print\w*|re-?publish\w*|re-?produc\w*|quot\w*)\b.{0,40}?\b(?:with|through|by"
-        rf"|only) (?:\w+ ){{0,3}}{PERMISSION}\b"
+        rf"|only) (?:\w+ ){{0,3}}{PERMISSION}\b",
     ),
 )
 DUTIES = (
-    (
+    _right(
+        "please|credit",
         r"^\W*please (?:give (?:due |full |proper )?credit|credit|acknowledge|attribute)\b.{0,60}\b(?:this"
         r"|these|our|to|as)\b"
-        r"|\b(?:must|should) (?:be credited|credit)\b.{0,40}\b(?:as|to|when|if)\b"
+        r"|\b(?:must|should) (?:be credited|credit)\b.{0,40}\b(?:as|to|when|if)\b",
     ),
 )
 HOSTS = (
-    (
+    _right(
+        "permission",
         r"\b(?:re-?print(?:ed)?|re-?publish(?:ed)?|re-?produced?|published|printed|posted|used"
         r"|excerpt(?:ed)?|adapted|distributed|appears?|copied|cross-?posted|presented"
         r"|translated)\s(?:here\s)?(?:.{0,60}?\s)?(?:with|by|under)\s(?:the\s)?(?:kind\s|express\s"
-        r"|written\s|full\s|special\s|prior\s|exclusive\s|author'?s\s)*permission\b"
+        r"|written\s|full\s|special\s|prior\s|exclusive\s|author'?s\s)*permission\b",
     ),
-    r"^\W*(?:with|by) (?:the )?(?:\w+ )?permission (?:of|from)\b",
-    r"\bused with permission\b",
-    (
+    _right("permission", r"^\W*(?:with|by) (?:the )?(?:\w+ )?permission (?:of|from)\b"),
+    _right("permission", r"\bused with permission\b"),
+    _right(
+        "permission",
         r"\bpermission to (?:use|reprint|republish|reproduce|post|publish|include|print"
         r"|share)\b.{0,40}\bhere\b"
-        r"|\b(?:thanks?|thank you|grateful\w*|acknowledg\w+)\b.{0,80}\bpermission to\b"
+        r"|\b(?:thanks?|thank you|grateful\w*|acknowledg\w+)\b.{0,80}\bpermission to\b",
     ),
 )
 LICENCES = (
-    (
+    _right(
+        _LICENCE_CUES,
         r"\b(?:licen[cs]ed|released|published|available|distributed|offered|made available|shared|covered"
         r"|provided|posted|copy)\b.{0,60}?\b(?:under|by|with|in|into)\b.{0,80}?\b(?:licen[cs]es?\b"
-        rf"|{LICENCE})"
+        rf"|{LICENCE})",
     ),
-    rf"^\W*(?:licen[cs]ed?:?\s+)?{LICENCE}",
-    rf"\b(?:under|with) (?:an?|the) .{{0,40}}?{LICENCE}.{{0,40}}",
-    r"^\W*copying licen[cs]e\b|\bnot in the public domain\b|\bin the public domain\b",
+    _right(_LICENCE_CUES, rf"^\W*(?:licen[cs]ed?:?\s+)?{LICENCE}"),
+    _right(_LICENCE_CUES, rf"\b(?:under|with) (?:an?|the) .{{0,40}}?{LICENCE}.{{0,40}}"),
+    _right(
+        "copying licen|public domain",
+        r"^\W*copying licen[cs]e\b|\bnot in the public domain\b|\bin the public domain\b",
+    ),
 )
 CLAIMS = (
-    (
+    _right(
+        "copyright|property",
         r"\b(?:is|are) (?:\w+ly )?(?:copyright(?:ed)?(?!\s+(?:of|by|[\d©]))|(?:protected"
         r"|covered) by .{0,30}copyright|copyright[- ]protected|the (?:sole |exclusive |copyrighted "
-        r"|intellectual )*property)\b"
+        r"|intellectual )*property)\b",
     ),
-    r"\bcopyright(?:ed)? (?:material|property|protected)\b",
-    (
+    _right("copyright", r"\bcopyright(?:ed)? (?:material|property|protected)\b"),
+    _right(
+        "copyright|rights",
         r"\bthe (?:copyright|rights) (?:to|of|in|for) (?:this|these|the above)\b|\bretains? (?:all |the "
-        r"|full )*(?:copyright|rights) (?:to|of|in|for) (?:this|these|the above)"
+        r"|full )*(?:copyright|rights) (?:to|of|in|for) (?:this|these|the above)",
     ),
 )
 OTHER_LANGUAGES = (
     # German
-    (
+    _right(
+        "nachdruck|abdruck|vervielfältigung|weiterverwendung|weiterverbreitung"
+        "|wiedergabe|übernahme|verwendung|nutzung|kopieren|verbreitung",
         r"\b(?:nachdruck|abdruck|vervielfältigung|weiterverwendung|weiterverbreitung|wiedergabe|übernahme"
         r"|verwendung|nutzung|kopieren|verbreitung)\b.{0,120}?\b(?:erlaubt|gestattet|untersagt|verboten"
-        r"|genehmigung|zustimmung|quellenangabe|erlaubnis|frei|erwünscht)\b"
+        r"|genehmigung|zustimmung|quellenangabe|erlaubnis|frei|erwünscht)\b",
     ),
-    (
+    _right(
+        "darf|dürfen",
         r"\b(?:darf|dürfen)\b.{0,120}?\b(?:verwendet|kopiert|veröffentlicht|nachgedruckt|weiterverbreitet"
-        r"|übernommen|vervielfältigt|weitergegeben|genutzt)\b"
+        r"|übernommen|vervielfältigt|weitergegeben|genutzt)\b",
     ),
-    r"\b(?:unter (?:der|einer) .{0,60}?lizenz|mit (?:freundlicher )?genehmigung)\b",
+    _right(
+        "lizenz|genehmigung", r"\b(?:unter (?:der|einer) .{0,60}?lizenz|mit (?:freundlicher )?genehmigung)\b"
+    ),
     # French
-    (
+    _right(
+        "reproduction|diffusion|republication",
         r"\b(?:reproduction|rediffusion|republication|diffusion)\b.{0,120}?\b(?:autoris|interdit|permis"
-        r"|libre|accord)"
+        r"|libre|accord)",
     ),
-    (
+    _right(
+        "peut être|licen|autorisation",
         r"\bpeut être (?:librement )?(?:reproduit|republié|repris|diffusé|copié|utilisé)|\bsous (?:la "
-        r"|une )?licen[cs]e\b|\bavec l'(?:aimable )?autorisation\b"
+        r"|une )?licen[cs]e\b|\bavec l'(?:aimable )?autorisation\b",
     ),
-    (  # Spanish and Portuguese
+    _right(  # Spanish and Portuguese
+        "reprodu|publicación|distribución|copia|licencia|permiso|se permite|se prohíbe|se autoriza|puede",
         r"\b(?:reproducción|publicación|distribución|copia|reprodução)\b.{0,120}?\b(?:permit|prohib|proib"
         r"|autoriza|permiso|livre|libre)|\b(?:permitida|autorizada|proibida|vedada) a reprodução\b"
         r"|\bbajo (?:una |la )?licencia\b|\bcon (?:el )?permiso de\b|\bse (?:permite|prohíbe|autoriza)\b"
-        r"|\bpuede(?:n)? (?:ser )?(?:reproduc|publica|copia|utiliza|republica)\w*"
+        r"|\bpuede(?:n)? (?:ser )?(?:reproduc|publica|copia|utiliza|republica)\w*",
     ),
     # Italian
-    (
+    _right(
+        "riproduzione|pubblicazione|licenza|può essere|gentile concessione",
         r"\b(?:riproduzione|ripubblicazione|pubblicazione)\b.{0,120}?\b(?:consentit|vietat|permess"
         r"|autorizz|riservat|liber)|\b(?:sotto|con) (?:una )?licenza\b|\bpuò essere (?:\w+ )?(?:riprodott"
-        r"|ripubblicat|copiat|utilizzat)|\bper gentile concessione\b"
+        r"|ripubblicat|copiat|utilizzat)|\bper gentile concessione\b",
     ),
     # Dutch
-    (
+    _right(
+        "overname|overnemen|verspreiding|reproductie|gebruik|herpublicatie|mag |licentie",
         r"\b(?:overname|overnemen|verspreiding|reproductie|gebruik"
         r"|herpublicatie)\b.{0,120}?\b(?:toegestaan|verboden|toestemming|vrij)\b|\bmag (?:worden |vrij "
         r"|niet )*(?:overgenomen|gekopieerd|verspreid|gepubliceerd)|\bonder (?:een "
-        r"|de )?.{0,40}?licentie\b"
+        r"|de )?.{0,40}?licentie\b",
     ),
     # Polish
-    (
+    _right(
+        "przedruk|kopiowanie|rozpowszechnianie|powielanie|wykorzystanie|licencji|za zgod",
         r"\b(?:przedruk|kopiowanie|rozpowszechnianie|powielanie|wykorzystanie)\b.{0,120}?\b(?:dozwolon"
-        r"|zabronion|zgod|wymaga)|\bna licencji\b|\bza zgodą\b"
+        r"|zabronion|zgod|wymaga)|\bna licencji\b|\bza zgodą\b",
     ),
 )
-ANY_RIGHT = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (*GRANTS, *DENIALS, *ASKS, *DUTIES, *HOSTS, *LICENCES, *CLAIMS, *OTHER_LANGUAGES)
-)
+ANY_RIGHT = (*GRANTS, *DENIALS, *ASKS, *DUTIES, *HOSTS, *LICENCES, *CLAIMS, *OTHER_LANGUAGES)
 _THE_WORK = (
     r"(?:this|these|our|my|any|all|the) (?:\w+ ){0,2}(?:articles?|stor(?:y|ies)|content|text|material|posts?"
     r"|columns?|essays?|images|photos)\b"

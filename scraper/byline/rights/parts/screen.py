@@ -6,8 +6,10 @@ page pass none, and are read no further.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from byline.rights.grammar.wording import PIECE, one_of
 from byline.rights.parts.sentences import STOPS, plain
@@ -31,6 +33,49 @@ class Screen:
         return self.rows.search(text) is not None or (
             self.first is not None and self.first.search(text) is not None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The texts of a page one under another, as screens take them: one search finds the few that may fit.
+
+    Attributes:
+        look: the texts as `look` gives them, one after another.
+        starts: where each begins with its line end, and where the last ends.
+
+    """
+
+    look: str
+    starts: tuple[int, ...]
+
+    def holding(self, pattern: re.Pattern[str], first: int, end: int) -> Iterator[int]:
+        """Positions of the texts from `first` up to `end` in which a match begins.
+
+        Every text that has a match when it is alone is among them.
+        """
+        until = self.starts[end]
+        match = pattern.search(self.look, self.starts[first], until)
+        while match is not None:
+            at = bisect_right(self.starts, match.start()) - 1
+            yield at
+            match = pattern.search(self.look, self.starts[at + 1], until)
+
+    def passing(self, screen: Screen, first: int, end: int) -> Iterator[int]:
+        """Positions of the texts from `first` up to `end` that may pass a screen."""
+        yield from self.holding(screen.rows, first, end)
+        if screen.first is not None:
+            yield from self.holding(screen.first, first, end)
+
+    def at(self, position: int) -> str:
+        """The look of one text."""
+        return self.look[self.starts[position] : self.starts[position + 1]]
+
+
+def sheet(texts: Iterable[str]) -> Sheet:
+    """Texts laid out to be screened together."""
+    small = [text.lower() for text in texts]
+    starts = accumulate((len(text) + 1 for text in small), initial=0)
+    return Sheet("\n" + plain("\n".join(small)), tuple(starts))
 
 
 def screen(anywhere: Iterable[str], first: Iterable[str] = ()) -> Screen:

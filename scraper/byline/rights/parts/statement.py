@@ -65,7 +65,10 @@ def surely(sentence: str) -> Strength:
 
 
 def _speaks(sentence: str) -> bool:
-    return SPEAKS_OF_RIGHTS.search(sentence) is not None and any(p.search(sentence) for p in ANY_RIGHT)
+    if SPEAKS_OF_RIGHTS.search(sentence) is None:
+        return False
+    small = sentence.lower()
+    return any(any(cue in small for cue in cues) and row.search(sentence) for cues, row in ANY_RIGHT)
 
 
 def is_button(text: str, linked: int) -> bool:
