@@ -4,7 +4,8 @@ Everything that reads a page works on blocks: rights are located in them, the bo
 them, and Markdown is made from the chosen ones. `walk.py` makes them of a page or a text capture.
 """
 
-from functools import cached_property
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,22 @@ from byline.model import Link
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SHOWN = 5  # elements around a block that its place is told by
+
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801  a decorator
+    """`functools.cached_property` without its lock, which costs more than what is kept (3.12 has none)."""
+
+    def __init__(self, make: "Callable[[Block], T]") -> None:
+        self.make = make
+        self.name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, block: "Block", _: type) -> T:
+        made = block.__dict__[self.name] = self.make(block)
+        return made
 
 
 class Element(Struct, frozen=True, eq=False, gc=False):
@@ -96,17 +113,17 @@ class Block(Struct, frozen=True, dict=True):
     rows: tuple[Row, ...] = ()
     language: str = ""
 
-    @cached_property
+    @once
     def links(self) -> tuple[Link, ...]:
         """Anchors in order; neighbouring pieces of one anchor are joined."""
         return _links(self.inlines) if self.has_link else ()
 
-    @cached_property
+    @once
     def has_link(self) -> bool:
         """Whether it holds an anchor."""
         return any(mark.tag == "a" for inline in self.inlines for mark in inline.marks)
 
-    @cached_property
+    @once
     def linked(self) -> int:
         """Characters of text inside anchors."""
         if not self.has_link:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from byline.extract.blocks import Element
+from byline.extract.blocks import Block, Element
 from byline.extract.body.page import Flags, Floats, Page
 from byline.extract.body.tree import GROUPS, TAGS
 from byline.extract.clean import CHROME_LINES, RELATED
@@ -67,7 +67,7 @@ def _words(page: Page, _: Flags) -> Iterator[Column]:
     yield "sentences", np.minimum(counts.stops, 10)
     yield "digits", counts.digits / chars
     yield "capitals", counts.capitals / chars
-    yield "links", np.array([min(len(block.links), 20) for block in blocks])
+    yield "links", np.array([min(_anchors(block), 20) for block in blocks])
     yield "kind", np.array([CODES.get(block.kind, 0) for block in blocks])
     yield "finished", page.finished
     yield "colon", np.array([block.text.endswith((":", "：")) for block in blocks])
@@ -275,6 +275,13 @@ HEADING_KINDS = {f"h{level}": level for level in range(1, 7)}
 
 def _order(page: Page) -> Ints:
     return np.arange(len(page))
+
+
+def _anchors(block: Block) -> int:
+    """How many links a block holds."""
+    if not block.has_link:
+        return 0
+    return 1 if len(block.inlines) == 1 else len(block.links)
 
 
 def _is_main(element: Element) -> bool:
