@@ -278,6 +278,17 @@ def test_two_statements_in_one_grant_no_more_than_either_grants(one: str, other:
     assert both <= granted(read_terms(one)) | granted(read_terms(other))
 
 
+MENU = "Home | Free articles for your site | Log in"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n"])
+@pytest.mark.parametrize("first", [True, False], ids=["above", "below"])
+def test_a_menu_beside_a_statement_grants_nothing(between: str, first: bool) -> None:
+    statement = "Ezine publishers have my permission to run this article with the resource box intact."
+    text = f"{MENU}{between}{statement}" if first else f"{statement}{between}{MENU}"
+    assert granted(read_terms(text)) == granted(read_terms(statement)) == {Use.NEWSLETTER}
+
+
 @settings(max_examples=50)
 @given(st.sampled_from(STATEMENTS))
 def test_reading_twice_says_the_same(statement: str) -> None:

@@ -71,9 +71,9 @@ class _Draft:
 
 def read_terms(statement: str) -> Terms:
     """The statement compiled; silence grants nothing, and no fact stands without its words."""
-    letters = fold(statement)
+    letters = fold(_without_menus(statement))
     whole = len(statement) <= MAX_LETTERS  # what is read in part could lack the sentence that takes all back
-    draft = _Draft(letters, split(letters) if whole and not is_menu(statement) else [])
+    draft = _Draft(letters, split(letters) if whole else [])
     before: Clause | None = None
     for clause in draft.clauses:
         _read_clause(draft, clause, before)
@@ -101,14 +101,23 @@ def may_keep(letters: Letters) -> bool:
     return may_name(letters.text) or any(next(parts_in(clause.text), None) for clause in split(letters))
 
 
+MENU_MARK = re.compile(r"[|»•]|(?<=\w) [>›/] (?=\w)")
 MENU = 2  # separators in a row of labels
 LABEL = 6  # words of one
 
 
-def is_menu(statement: str) -> bool:
-    """Whether a text is a row of labels (`Submit an article | Free content | Log in`), and says nothing."""
-    labels = [label.split() for label in re.split(r"[|»•]|(?<=\w) [>›/] (?=\w)", statement)]
-    return len(labels) > MENU and all(len(label) <= LABEL for label in labels) and "." not in statement
+def _without_menus(statement: str) -> str:
+    """The statement with blank lines in place of the menus that stand above or below it, just as long."""
+    if is_menu(statement):
+        return "\n" * len(statement)
+    lines = statement.splitlines(keepends=True)
+    return "".join("\n" * len(line) if is_menu(line) else line for line in lines)
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is a row of labels (`Submit an article | Free content | Log in`), and says nothing."""
+    labels = [label.split() for label in MENU_MARK.split(line)]
+    return len(labels) > MENU and all(len(label) <= LABEL for label in labels) and "." not in line
 
 
 def _republishes(draft: _Draft) -> Callable[[Clause], bool]:
