@@ -147,3 +147,10 @@ def test_an_address_is_resolved_as_a_browser_resolves_it(path: str, base: str) -
     except ValueError:
         wanted = ""
     assert absolute(f" {path} ", base) == (wanted if path.strip() else "")
+
+
+def test_what_react_streams_is_shown() -> None:
+    late, never = html_blocks(
+        '<div hidden id="S:1a"><p>words</p></div><div hidden id="menu"><p>other</p></div>'
+    )
+    assert (late.hidden, never.hidden) == (False, True)

@@ -26,6 +26,7 @@ OWN_KINDS = HEADINGS | STRUCTURE | {"td", "th"}
 INHERITING = {"div", "p", "section", "span", "center", "a"}
 
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+STREAMED = re.compile(r"S:[0-9a-f]+")  # React sends a part late, and a script moves it to where it is shown
 RULE_LINE = re.compile(r"^\s*([=*_~\-#+.])(?:\s*\1){4,}\s*$")
 BLOCK_TAGS = {
     *HEADINGS,
@@ -57,7 +58,7 @@ def is_hidden(tag: str, attributes: Attributes) -> bool:
         return True
     if "style" in attributes and HIDING.search(attributes["style"] or ""):
         return True
-    return "hidden" in attributes
+    return "hidden" in attributes and not STREAMED.fullmatch(attributes.get("id") or "")
 
 
 def is_pixel(attributes: Attributes) -> bool:
