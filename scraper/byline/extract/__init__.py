@@ -5,9 +5,7 @@ the rest, cleaned, written as Markdown. Rights come before cleaning, so cleaning
 """
 
 import hashlib
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -15,9 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from byline.errors import PageError
 from byline.extract.blocks import Block
-from byline.extract.body import choose
+from byline.extract.body import Choice, choose
 from byline.extract.body.forest import Forest
-from byline.extract.body.texts import word_count
 from byline.extract.capture import is_capture, read_capture
 from byline.extract.clean import clean
 from byline.extract.decode import Decoded, decode
@@ -35,9 +32,6 @@ from byline.rights.terms import read_terms
 __all__ = ["extract", "page_text"]
 
 MAX_TEXT = 3_000_000  # characters that a reader sees
-UNSPACED = re.compile(
-    r"[\u0e00-\u200f\u2028-\u202f\u205f\u3000-\ud7af]"
-)  # scripts without spaces, rare spaces
 SMALL_SHARE = 0.2  # a body with less of the page's unclaimed words is worth a look
 
 
@@ -153,7 +147,7 @@ def _read_html(known: Known, forest: Forest | None) -> _Reading:
     facts, blocks, left = known.facts, known.blocks, known.left
     chosen = choose(blocks, left, facts.title or "", title_block(blocks, facts.title), forest=forest)
     body = tuple(part for index in chosen.body for part in left.get(index, (blocks[index],)))
-    doubts = (*known.doubts, *_share_doubts(blocks, body, left))
+    doubts = (*known.doubts, *_share_doubts(chosen))
     return _Reading(facts, blocks, known.located, body, chosen.left, doubts)
 
 
@@ -173,21 +167,12 @@ def _spans(located: Located) -> dict[int, list[tuple[int, int]]]:
     return dict(found)
 
 
-def _share_doubts(
-    blocks: Sequence[Block], body: Sequence[Block], claims: Mapping[int, Sequence[Block]]
-) -> tuple[Doubt, ...]:
+def _share_doubts(chosen: Choice) -> tuple[Doubt, ...]:
     """A short body is never returned in silence."""
-    shown = {b.index: _words(b.text) for b in blocks if not b.hidden and claims.get(b.index, True)}
-    page = sum(shown.values())
-    kept = sum(shown[b.index] if b.index in shown and b is blocks[b.index] else _words(b.text) for b in body)
-    if kept >= SMALL_SHARE * page:
+    if chosen.words >= SMALL_SHARE * chosen.of:
         return ()
-    return (Doubt("small-part-of-page", f"the body has {kept} of the page's {page} words"),)
-
-
-def _words(text: str) -> int:
-    """As `counts` counts them; only what Python parts otherwise is left to it."""
-    return len(text.split()) if text.isascii() or not UNSPACED.search(text) else word_count(text)
+    told = f"the body has {chosen.words} of the page's {chosen.of} words"
+    return (Doubt("small-part-of-page", told),)
 
 
 def _body(reading: _Reading, facts: Metadata) -> tuple[str, str, tuple[Removal, ...]]:

@@ -25,6 +25,8 @@ MODEL = Path(__file__).with_name("forest.npy")
 FEW = 40  # blocks; of the pages that the forest has seen, one in fifty has fewer: there the rule decides
 EXHIBITS = ("pre", "table")
 KEPT = 0.45  # probability from which a block is the body's
+DOUBTED = 0.15  # and one that stands between two of them, where the rule takes it too
+GAP = 3  # blocks
 SHOWN = 0.2  # share of the text that readers must see for the rest to count as hidden
 
 
@@ -35,11 +37,15 @@ class Choice:
     Attributes:
         body: indexes, in order; empty where there is no article.
         left: index and reason of every other block that is not claimed by a rights part.
+        words: of the body.
+        of: of all blocks that were looked at.
 
     """
 
     body: tuple[int, ...]
     left: dict[int, str]
+    words: int = 0
+    of: int = 0
 
 
 def choose(
@@ -68,7 +74,13 @@ def choose(
     body = rule.body if len(page) < FEW else _judged(page, rule, forest or _forest())
     kept = _with_wordless(free, page, body)
     left = {block.index: "hidden" for block in free} | _reasons(page, rule)
-    return Choice(tuple(sorted(kept)), {index: why for index, why in left.items() if index not in kept})
+    words = page.counts.words
+    return Choice(
+        tuple(sorted(kept)),
+        {index: why for index, why in left.items() if index not in kept},
+        int(words[body].sum()),
+        int(words.sum()),
+    )
 
 
 def seen(
@@ -89,8 +101,24 @@ def seen(
 def _judged(page: Page, rule: Container, forest: Forest) -> Flags:
     """What the forest keeps; what the rule keeps, where that is nothing."""
     odds = forest.odds(features(page, rule.body)[1])
-    body: Flags = odds > np.log(KEPT / (1 - KEPT))
-    return _with_exhibits(page, rule, body) if body.any() else rule.body
+    body: Flags = odds > _log_odds(KEPT)
+    if not body.any():
+        return rule.body
+    return _with_exhibits(page, rule, _without_gaps(body, rule.body & (odds > _log_odds(DOUBTED))))
+
+
+def _log_odds(probability: float) -> float:
+    return float(np.log(probability / (1 - probability)))
+
+
+def _without_gaps(body: Flags, doubted: Flags) -> Flags:
+    """With the few blocks between two kept ones that the rule takes and the forest is not sure of."""
+    kept = np.nonzero(body)[0]
+    filled = body.copy()
+    for before, after in zip(kept[:-1].tolist(), kept[1:].tolist(), strict=True):
+        if 1 < after - before <= GAP + 1:
+            filled[before + 1 : after] = doubted[before + 1 : after]
+    return filled
 
 
 def _with_exhibits(page: Page, rule: Container, body: Flags) -> Flags:

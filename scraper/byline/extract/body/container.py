@@ -1,17 +1,14 @@
 """The article's container by rule: where the page's good text stands, and what stands beside it.
 
 What decides is each element's share of the good text; names that say chrome only lower a place that holds
-little of it. To name one more kind of chrome, add its word to CHROME.
+little of it. What names say is read in `naming`.
 """
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from byline.extract.blocks import Element
 from byline.extract.body.page import GOOD_WORDS, Page
 
 Flags = NDArray[np.bool_]
@@ -25,27 +22,7 @@ COMMENT_SHARE = 0.9
 LISTED = 0.6  # share of linked characters from which a list is navigation
 LINKED = 0.8  # and a block
 
-COMMENTS = re.compile(
-    r"(?:.*[-_])?(?:comments?|disqus|commentlist|comment[-_]?(?:list|body|content|area|thread|section|form|wrap\w*)s?)"
-    r"|disqus.*|respond|replies|discussion|kommentare?|comentarios|commentaires"
-)
-_WORDS = (
-    r"(?:nav|navbar|navigation|menus?|footer|masthead|sidebar|aside|breadcrumbs?|banner"
-    r"|cookies?|consent|gdpr|modal|popup|overlay|newsletter|subscribe|subscription|sign-?up|login|share|sharing"
-    r"|shares|social|sharedaddy|addtoany|related\w*|recommend\w*|recirc\w*|trending|popular|most-?read|read-?more"
-    r"|more-?(?:posts|stories|articles|news)|also-?like|up-?next|next-?(?:post|article)|teasers?|promo\w*|advert\w*"
-    r"|ads?|adsense|sponsor\w*|outbrain|taboola|tags?|tagcloud|toolbar|pagination|pager|paging"
-    r"|prev-?next|post-?nav\w*|author-?(?:bio|box|info|card)|about-?author|bio"
-    r"|skip-?links?|screen-?reader\w*|visually-?hidden|sr-only|print-?only|post-?meta|entry-?meta"
-    r"|byline|dateline|copyright|disclaimer|search|carousel|slider|ratings?|cta"
-    r"|donate|donation|paywall|cart|contact-?form)"
-)
-CHROME = re.compile(rf"(?:.*[-_])?{_WORDS}|{_WORDS}[-_].*")
-KEPT_NAMES = re.compile(
-    r"(?:has|with|without|no|is|hide|show|category|tag|tags|status|format|type)[-_].*|.*[-_]?(?:open|closed)"
-)
 CHROME_TAGS = {"nav", "footer", "aside", "form", "menu", "dialog", "header"}
-CHROME_ROLES = re.compile(r"\b(?:navigation|complementary|contentinfo|banner|search|dialog|alertdialog)\b")
 LISTS = {"ul", "ol"}
 
 
@@ -83,35 +60,18 @@ def container(page: Page) -> Container:
 
 def _chrome(page: Page, total: float) -> Flags:
     """For each element, whether it or one around it calls itself chrome and holds little of the good text."""
-    shares = page.tree.held(page.good) / total
+    tree = page.tree
+    shares = (tree.held(page.good) / total).tolist()
     verdicts = [False]
-    for element, above, share in zip(
-        page.tree.elements[1:], page.tree.parent[1:].tolist(), shares[1:].tolist(), strict=True
+    for element, names, above, share in zip(
+        tree.elements[1:], tree.names[1:], tree.parent[1:].tolist(), shares[1:], strict=True
     ):
-        verdicts.append(verdicts[above] or _is_chrome(element, share))
+        verdicts.append(
+            verdicts[above]
+            or (names.comments and share < COMMENT_SHARE)
+            or (share < CHROME_SHARE and (names.chrome or element.tag in CHROME_TAGS))
+        )
     return np.array(verdicts)
-
-
-def _is_chrome(element: Element, share: float) -> bool:
-    if share < COMMENT_SHARE and element.names and _says_comments(element.names):
-        return True
-    if share >= CHROME_SHARE:
-        return False
-    return element.tag in CHROME_TAGS or bool(element.names and _says_chrome(element.names))
-
-
-@lru_cache(maxsize=8192)
-def _says_comments(names: str) -> bool:
-    return any(COMMENTS.fullmatch(name) for name in _own(names))
-
-
-@lru_cache(maxsize=8192)
-def _says_chrome(names: str) -> bool:
-    return CHROME_ROLES.search(names) is not None or any(CHROME.fullmatch(name) for name in _own(names))
-
-
-def _own(names: str) -> list[str]:
-    return [name for name in names.split() if not KEPT_NAMES.fullmatch(name)]
 
 
 def _root(page: Page, good: Floats) -> int:

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from byline.extract.blocks import Block, Element
+from byline.extract.body.naming import GROUPS
 from byline.extract.body.page import Flags, Floats, Page
-from byline.extract.body.tree import GROUPS, TAGS
+from byline.extract.body.tree import TAGS
 from byline.extract.clean import CHROME_LINES, RELATED
 
 Ints = NDArray[np.int64]
@@ -246,9 +247,8 @@ def _headings(page: Page, _: Flags) -> Iterator[Column]:
 
 def _names(page: Page, _: Flags) -> Iterator[Column]:
     """What the places call themselves: the nearest two elements, and all around the block."""
-    home, parent, named = page.tree.home, page.tree.parent, page.tree.named
-    near = named[home] | named[parent[home]]
-    around, tags = page.tree.around[home], page.tree.tags[home]
+    home = page.tree.home
+    near, around, tags = page.tree.near[home], page.tree.around[home], page.tree.tags[home]
     for bit, group in enumerate(GROUPS):
         yield f"near {group}", near >> bit & 1
         yield f"within {group}", around >> bit & 1
