@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """HTML to Markdown: how many of the cases Byline and its peers get right.
 
-    python bench/markdown.py                         tests/cases/markdown.toml
-    python bench/markdown.py --failures byline       also show what went wrong
-    python bench/markdown.py --cases FILE --json now.json
+    python bench/markdown_cases.py                         tests/cases/markdown.toml
+    python bench/markdown_cases.py --failures byline       also show what went wrong
+    python bench/markdown_cases.py --cases FILE --json now.json
 
 A case has a name, html and markdown. Any spelling counts that a reader sees in the same way: both
 Markdown texts are rendered as Byline publishes them, and must give the same words, links, pictures and
@@ -24,19 +24,22 @@ from bs4.element import NavigableString
 from byline.render import to_html
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "markdown.toml"
+BASE = "https://page.example.org/a/"
 KEPT = ("href", "src", "alt", "title", "start", "class")  # attributes that a reader notices
 LAYOUT = {"thead", "tbody"}  # a table is the same with and without
 Converter = Callable[[str], str]
 
 
 def _byline() -> Converter:
-    from byline.extract.fragment import fragment_html
-    from byline.extract.markdown import body_markdown
+    from byline.extract.clean import clean
+    from byline.extract.document import body_markdown
+    from byline.extract.fragment import leaves
+    from byline.extract.metadata import Metadata
     from byline.extract.walk import html_blocks
 
     def convert(html: str) -> str:
-        soup = BeautifulSoup(fragment_html(html_blocks(html)), "lxml").body
-        return body_markdown(soup) if soup is not None else ""
+        shown = [block for block in html_blocks(html, BASE) if not block.hidden]
+        return body_markdown(clean(leaves(shown), Metadata(None))[0])
 
     return convert
 
