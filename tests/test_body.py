@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from byline.errors import PageError
 from byline.extract import extract
 from byline.extract.body import choose
 from byline.extract.body.features import features
@@ -154,6 +155,12 @@ def test_each_block_left_behind_has_a_reason() -> None:
     assert {*chosen.body} | {*chosen.left} == {block.index for block in blocks}
     assert not {*chosen.body} & {*chosen.left}
     assert {chosen.left[block.index] for block in blocks if block.text == "Section 3"} == {"chrome"}
+
+
+def test_a_page_that_is_all_chrome_has_no_article() -> None:
+    words = "Some words of a menu that go on for a while, and end as sentences do."
+    with pytest.raises(PageError, match="no article"):
+        extract(f"<p class=sr-only>{words}<nav>{words}</nav><div class=cta>{words}</div>".encode())
 
 
 TEXTS = {

@@ -72,7 +72,7 @@ def choose(
         return Choice((), {block.index: "hidden" if block.hidden else "no-article" for block in free})
     rule = container(page)
     body = rule.body if len(page) < FEW else _judged(page, rule, forest or _forest())
-    kept = _with_wordless(free, page, body)
+    kept = _with_wordless(free, page, body) if body.any() else set()
     left = {block.index: "hidden" for block in free} | _reasons(page, rule)
     words = page.counts.words
     return Choice(
