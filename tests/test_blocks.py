@@ -154,3 +154,8 @@ def test_what_react_streams_is_shown() -> None:
         '<div hidden id="S:1a"><p>words</p></div><div hidden id="menu"><p>other</p></div>'
     )
     assert (late.hidden, never.hidden) == (False, True)
+
+
+def test_lines_of_code_that_are_elements_stay_lines() -> None:
+    block = html_blocks("<pre><div>one()</div><div>two()</div><script>var tracking = 1;</script></pre>")[0]
+    assert block.text == "one()\ntwo()"

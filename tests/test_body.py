@@ -149,6 +149,14 @@ def test_code_and_its_caption_stay_amid_the_text() -> None:
     assert body.index("How to call him.") < body.index(PARAGRAPHS[3])
 
 
+def test_an_image_does_not_go_without_the_caption_that_credits_it() -> None:
+    figure = '<figure><img src="/a.jpg" alt="a ewe"><figcaption>A ewe. Photo: Mary Poe</figcaption></figure>'
+    inner = ARTICLE.replace(f"<p>{PARAGRAPHS[3]}", f"{figure}<p>{PARAGRAPHS[3]}")
+    body = extract(page(inner, 2 * CARDS).encode(), "https://ferry.example.org/rope").body
+    assert ("a ewe" in body) <= ("Photo: Mary Poe" in body)
+    assert "Photo: Mary Poe" in body
+
+
 def test_each_block_left_behind_has_a_reason() -> None:
     blocks = html_blocks(page(ARTICLE, f"<section>{CARDS}</section>"))
     chosen = choose(blocks, {}, "The ferryman's rope")

@@ -474,3 +474,50 @@ def test_an_article_may_end_with_a_place() -> None:
         f"{PROSE}<p>She printed it all in a shed near Springfield, OH 45501, for forty years.</p>".encode()
     )
     assert "Springfield" in read.text
+
+
+CREDITS_AT_THE_TOP = (
+    "Photo: Mary Poe, May 3, 2021",
+    "Translated by Mary Poe, May 3, 2021",
+    "Courtesy Valley News, May 3, 2021",
+    "2021年5月3日 10:20 来源：山谷新闻",
+)
+
+
+@pytest.mark.parametrize("line", CREDITS_AT_THE_TOP)
+def test_a_line_that_credits_somebody_is_not_taken_for_the_date(line: str) -> None:
+    found = extract(
+        '<meta property="article:published_time" content="2021-05-03"><title>The Shepherds Road</title>'
+        f"<article><h1>The Shepherds Road</h1><p>{line}</p>{PROSE}</article>".encode()
+    )
+    said = " ".join([found.text, *(source.text for source in found.rights.source_lines)])
+    assert line.partition(",")[0] in said
+
+
+@pytest.mark.parametrize(
+    "line", ["May 3, 2021", "Posted on Monday, May 3, 2021 at 10:20 am", "Montag, 3. Mai 2021"]
+)
+def test_a_line_that_is_the_date_is_not_shown_twice(line: str) -> None:
+    found = extract(
+        '<meta property="article:published_time" content="2021-05-03"><title>The Shepherds Road</title>'
+        f"<article><h1>The Shepherds Road</h1><p>{line}</p>{PROSE}</article>".encode()
+    )
+    assert line not in found.text
+
+
+def test_a_step_of_a_numbered_list_is_no_button() -> None:
+    steps = "<ol><li>Save</li><li>Print this page</li><li>Wait for the light.</li></ol>"
+    text = extract(f"<article><h1>Gates</h1>{PROSE}{steps}{PROSE}</article>".encode()).text
+    assert "Save" in text
+    assert "Print this page" in text
+
+
+def test_what_stands_under_about_the_author_is_never_lost() -> None:
+    for author in ('<meta name="author" content="Jane Roe">', ""):
+        found = extract(
+            f"{author}<title>Gates</title><article><h1>Gates</h1>{PROSE}"
+            '<h3>About the Author</h3><p>Jane Roe keeps sheep. <a href="http://j.example">Home</a></p></article>'.encode()
+        )
+        box = found.rights.resource_box
+        assert "Jane Roe keeps sheep" in (box.text if box else found.text)
+        assert "http://j.example" in (box.markdown if box else found.body)

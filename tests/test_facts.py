@@ -385,3 +385,28 @@ def test_the_facts_of_a_hostile_page_are_read_in_bounded_time(name: str) -> None
     started = time.process_time()
     assert read_metadata(tree, blocks, URL).title == "Hanging a Gate"
     assert time.process_time() - started < 4
+
+
+OTHERS = {
+    "a work that it cites": (
+        json_ld(
+            '{"@type": "Article", "headline": "Hanging a Gate", "citation": {"@type": "ScholarlyArticle",'
+            ' "author": {"name": "Mary Poe"}, "datePublished": "1999-01-01"}}'
+        ),
+        "",
+    ),
+    "a quotation": ("", '<blockquote><p>Gates swing.</p><p class="quote-author">Mary Poe</p></blockquote>'),
+    "a testimonial": (
+        "",
+        '<div class="testimonials"><p>Fine gates!</p><span class="author">Mary Poe</span></div>',
+    ),
+    "a copyright line": ("", '<footer>© <time datetime="2019-05-03">2019</time> Two Gates</footer>'),
+    "a deadline": ("", "<p>Deadline: 3 May 2019</p>"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_tells_of_another_thing_tells_nothing_of_the_article(name: str) -> None:
+    head, below = OTHERS[name]
+    found = facts(page(head=head, below=below))
+    assert (found.authors, found.published) == ((), None)

@@ -16,7 +16,7 @@ from byline.model import Author
 from byline.rights.locate import Located, PageFacts, Role, Span, locate
 from byline.rights.parts.licence_url import licence_at
 from byline.rights.parts.name import read_byline
-from byline.rights.parts.notice import read_notice
+from byline.rights.parts.notice import is_notice, read_notice
 from byline.rights.parts.sentences import sentences
 
 FOLDER = Path(__file__).parent / "cases"
@@ -201,3 +201,8 @@ def test_sentences_stand_where_they_say(text: str) -> None:
 def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
     blocks = html_blocks(f"<p>{piece * 20_000}</p>" + "<p>© 2004 Jane Roe</p>" * 2_000, HOME)
     check(blocks, locate(blocks, PageFacts(url=HOME)))
+
+
+@pytest.mark.parametrize("line", ["© Иван Петров, 2001", "© Иван Петров", "© 張三", "© محمد علي"])
+def test_a_notice_is_one_in_any_script(line: str) -> None:
+    assert is_notice(line)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from byline.extract.blocks import HEADINGS, Inline, Mark
-from byline.extract.dates import read_date
+from byline.extract.dates import MONTHS, read_date
 from byline.extract.fragment import Leaf
 from byline.extract.metadata import Metadata
 from byline.model import Removal
@@ -52,6 +52,7 @@ RELATED = re.compile(
     r"|about the author.{0,40}|keep reading|popular posts|trending.{0,20}|subscribe.{0,60}|tags)\W*",
     re.IGNORECASE,
 )
+ABOUT_AUTHOR = re.compile(r"\W*about the author", re.IGNORECASE)  # a credit, even where no box was found
 _MORE = r"(?:read more|more|continue reading|weiterlesen|mehr lesen|lire la suite|leer más)"
 MORE = re.compile(rf"(?:\.\.\.|…)\s*\[?{_MORE}[\s\]»›>.]*$", re.IGNORECASE)
 TEASER = re.compile(rf"(?:\.\.\.|…)(?:\s*\[?{_MORE}[\s\]»›>.]*)?$", re.IGNORECASE)
@@ -89,6 +90,83 @@ WRITTEN = re.compile(
 )
 SENTENCE = re.compile(r"[a-z]{3,}[.!?]\s*$")
 LABEL_LENGTH = 80
+LETTERS = re.compile(r"[^\W\d_]+")
+AROUND_A_DAY = {
+    *(
+        "posted",
+        "published",
+        "date",
+        "dated",
+        "on",
+        "at",
+        "the",
+        "of",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "am",
+        "pm",
+        "a",
+        "p",
+        "m",
+    ),
+    *(
+        "utc",
+        "gmt",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "cet",
+        "cest",
+        "t",
+        "z",
+        "h",
+        "uhr",
+        "um",
+    ),
+    *(
+        "de",
+        "del",
+        "le",
+        "el",
+        "la",
+        "à",
+        "den",
+        "der",
+        "er",
+        "года",
+        "г",
+        "年",
+        "月",
+        "日",
+        "년",
+        "월",
+        "일",
+    ),
+    *(
+        "veröffentlicht",
+        "erschienen",
+        "publié",
+        "publicado",
+        "pubblicato",
+        "gepubliceerd",
+        "opublikowano",
+        "в",
+    ),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+    *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"),
+    *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    *("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    *("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+}
 OPENING = 6  # tags at the top that may repeat the front matter
 OPENING_LENGTH = 200  # characters
 WORDLESS = re.compile(r"[\W_]*")
@@ -144,7 +222,12 @@ def _is_said(line: str, said: set[str], published: str | None) -> bool:
     day = read_date(line)
     bare = WRITTEN.sub("", line.strip())
     dated = day is not None and (published or "").startswith(day) and not SENTENCE.search(line)
-    return _folded(line) in said or _folded(bare) in said or (dated and len(line.split()) <= 6)  # noqa: PLR2004
+    return _folded(line) in said or _folded(bare) in said or (dated and _is_day(line))
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line that tells the day tells nothing else: "Photo: Mary Poe, May 3" credits somebody."""
+    return all(word in MONTHS or word in AROUND_A_DAY for word in LETTERS.findall(line.casefold()))
 
 
 def _folded(text: str) -> str:
@@ -220,7 +303,14 @@ def _mended_leaf(leaf: Leaf, mend: Mend) -> Leaf:
 def chrome_lines(leaves: Leaves) -> tuple[Leaves, Taken]:
     """Paragraphs that are nothing but a button's label."""
     short = (leaf for leaf in _lines(leaves) if 0 < len(leaf.words) < LABEL_LENGTH and not leaf.pictured)
-    return _without(leaves, (leaf for leaf in short if CHROME_LINES.fullmatch(leaf.words)))
+    return _without(
+        leaves, (leaf for leaf in short if CHROME_LINES.fullmatch(leaf.words) and not _is_step(leaf))
+    )
+
+
+def _is_step(leaf: Leaf) -> bool:
+    """Whether a line is one of a numbered list: "Save" is a step there, and no button."""
+    return any(element.tag == "ol" for element in leaf.path)
 
 
 def _lines(leaves: Leaves) -> Iterator[Leaf]:
@@ -291,7 +381,8 @@ def endings(leaves: Leaves) -> tuple[Leaves, Taken]:
         left -= sum(len(leaf.words) for leaf in tops[at])
         if left < 0:
             break
-        if tops[at][0].tag in HEADINGS and RELATED.fullmatch(tops[at][0].words):
+        words = tops[at][0].words
+        if tops[at][0].tag in HEADINGS and RELATED.fullmatch(words) and not ABOUT_AUTHOR.match(words):
             del tops[at:]
     while tops and tops[-1][0].tag in HEADINGS | {"hr"} and not tops[-1][0].path:
         tops.pop()

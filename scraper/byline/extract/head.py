@@ -29,6 +29,10 @@ SELECTOR = ", ".join(
 ARTICLE_TYPES = re.compile(
     r"article|posting|^report$|^review$|howto|recipe|creativework|^blog$|technical", re.IGNORECASE
 )
+OTHERS = {  # properties of schema.org under which other works and other people's words stand
+    *("citation", "mentions", "comment", "review", "isBasedOn", "subjectOf", "relatedLink", "isRelatedTo"),
+    *("significantLink", "suggestedAnswer", "acceptedAnswer", "itemListElement", "video", "workExample"),
+}
 COPYRIGHT = re.compile(r"©|\(c\)|copyright|&copy;|all rights reserved", re.IGNORECASE)
 WRAPPED = re.compile(
     r"^\s*(?:<!--|(?://|/\*)\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)\s*\]\]>(?:\s*\*/)?)\s*$"
@@ -208,7 +212,9 @@ def _json_ld(scripts: Iterable[LexborNode]) -> list[dict[str, Any]]:
                 queue.extend(v for v in value if isinstance(v, dict | list))
             elif isinstance(value, dict):
                 found.append(value)
-                queue.extend(v for v in value.values() if isinstance(v, dict | list))
+                queue.extend(
+                    v for key, v in value.items() if key not in OTHERS and isinstance(v, dict | list)
+                )
     return found
 
 

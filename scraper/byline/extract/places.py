@@ -18,8 +18,9 @@ SOUGHT = (
     *("h1", "h2", "h3", "p", "time", "[itemprop*=author i]", "[itemprop*=published i]", "[rel~=author]"),
     *(f'[class*="{name}" i]' for name in ("author", "byline", "date")),
 )
+QUOTING = {"blockquote", "q"}
 ELSEWHERE = re.compile(
-    r"comment|disqus|related|recommend|teaser|trending|most-?(?:read|popular)|read-?(?:next|more)|up-?next"
+    r"comment|disqus|pull-?quote|quote-?author|testimonial|repl(?:y|ies)\b|popular|related|recommend|teaser|trending|most-?(?:read|popular)|read-?(?:next|more)|up-?next"
     r"|also-?(?:like|read)|more-?(?:from|posts|stories|articles)|(?<!has-)(?<!no-)(?<!with-)(?<!content-)(?<!post-)(?<!article-)(?<!entry-)sidebar"
     r"|(?<![^ ])(?![^ ]*(?:entry|post|article|content))[^ ]*footer|(?:^| )nav|navigation"
 )
@@ -116,6 +117,8 @@ def elsewhere(node: LexborNode) -> bool:
     for _ in range(UP):
         if around is None or around.tag in {"body", "html", "main"}:
             return False
+        if around.tag in QUOTING:
+            return True
         given = around.attributes
         names = f"{given.get('class') or ''} {given.get('id') or ''}"
         if (

@@ -8,11 +8,12 @@ from selectolax.lexbor import LexborNode
 
 from byline.extract.addresses import autolinked
 from byline.extract.blocks import Block, Element, Inline, Mark
-from byline.extract.nodes import RULE_LINE, is_prose, names
+from byline.extract.nodes import DROPPED, RULE_LINE, is_prose, names
 from byline.extract.pieces import ONE_SPACE, SPACE, UNPRINTED, Level, Pieces
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 LANGUAGE = re.compile(r"(?:\blang(?:uage)?-|\bbrush:\s*|\bhighlight-(?:source-|text-)?)([a-z][\w+#]*)")
+LINES = {"br", "div", "p"}  # what begins a line of code, where each has an element of its own
 NO_LANGUAGE = {"text", "plain", "plaintext", "none", "nohighlight", "default", "source", "wrapper", "block"}
 
 Words = tuple[str, tuple[Mark, ...]]
@@ -35,10 +36,12 @@ def preformatted(pieces: Pieces, node: LexborNode, level: Level) -> bool:
 def _words(pieces: Pieces, top: LexborNode) -> Iterator[Words]:
     """The words as they are set, with their anchors."""
     for node in top.traverse(include_text=True):
+        if node.is_text_node and node.parent is not None and node.parent.tag in DROPPED:
+            continue
         if node.is_text_node:
             text = (node.text_content or "").replace("\r\n", "\n")
             yield UNPRINTED.sub("", text), _anchor_around(pieces, node, top)
-        elif node.tag == "br":
+        elif node.tag in LINES:
             yield "\n", ()
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from selectolax.lexbor import LexborNode
+
 from byline.extract.blocks import Block
 from byline.extract.dates import NUMERIC, YEAR, date_in_address, dates_in, read_date
 from byline.extract.head import COPYRIGHT, Head, type_of
@@ -67,6 +69,12 @@ FIRST_TOLD = re.compile(  # the day follows at once, so no journal in which it w
     r"|oorspronkelijk (?:gepubliceerd|verschenen)(?: op)?:? $",
     re.IGNORECASE,
 )
+OTHER_DAY = re.compile(  # what stands before a day that is none of publishing
+    r"\b(?:expir\w+|deadline|due|access\w*|retrieved|born|died|until|valid|abgerufen|geboren|geb\.|nacid[oa])"
+    r"\W*(?:on|at|by|am|le|el)?\W*$",
+    re.IGNORECASE,
+)
+LEAD = 80  # characters before an element in which a claim or a label stands
 MONTH_FIRST = re.compile(r"en[-_](?:us|ph)\b", re.IGNORECASE)
 EITHER_FIRST = {"", "en", "en-ca"}  # languages, and the one country, that write both orders
 DAY_FIRST_HOSTS = re.compile(r"https?://[^/?#@]+\.(?:uk|ie|au|nz|in|za|sg|my|ng|ke|gh|pk|mt)(?:[/:?#]|$)")
@@ -252,7 +260,8 @@ def _by_itself(line: str, before: str, day_first: bool | None) -> Iterator[str]:
     if len(found) == 1 and len(found[0][2]) >= DAY:
         start, end, day = found[0]
         label = line if line[:start].strip() else before[-40:] + line
-        if _is_aside(line[:start].rstrip(), line[end:].strip()) and not TOUCHED.search(label):
+        other = TOUCHED.search(label) or OTHER_DAY.search(line[:start])
+        if not other and _is_aside(line[:start].rstrip(), line[end:].strip()):
             yield day
 
 
@@ -278,7 +287,10 @@ def _seen(place: Place, day_first: bool | None) -> Iterator[str]:
         return
     days = list(_untouched(text, "", day_first))
     exact = read_date(given, day_first) if given else None
-    if not (days or exact) or TOUCHED.search(lead(node)[-40:]) or elsewhere(node):
+    if not (days or exact) or elsewhere(node):
+        return
+    before = lead(node)[-LEAD:]
+    if TOUCHED.search(before[-40:]) or COPYRIGHT.search(before) or OTHER_DAY.search(before):
         return
     if exact and not TOUCHED.search(text):
         yield exact
@@ -292,7 +304,7 @@ def _untouched(line: str, before: str, day_first: bool | None) -> Iterator[str]:
         lead = line[end:start]
         end = stop
         label = lead if lead.strip() else before[-40:]
-        if len(day) > len("2005") and not TOUCHED.search(label):
+        if len(day) > len("2005") and not (TOUCHED.search(label) or OTHER_DAY.search(label)):
             yield day
 
 
@@ -300,18 +312,29 @@ def _touched(head: Head, day_first: bool | None) -> Iterator[str]:
     """The day of an update, where the page tells no other."""
     for place in head.places:
         if place.near and (place.tag == "time" or DATED.search(place.names)) and not elsewhere(place.node):
-            yield from (value for value in _values(place) if not COPYRIGHT.search(value))
+            before = lead(place.node)[-LEAD:]
+            if not (COPYRIGHT.search(before) or OTHER_DAY.search(before)):
+                yield from (value for value in _values(place) if not COPYRIGHT.search(value))
     for block in head.near:
         if len(block.text) <= LONGEST:
-            yield from (day for _, _, day in dates_in(block.text, day_first) if len(day) > len("2005"))
+            for start, _, day in dates_in(block.text, day_first):
+                if len(day) > len("2005") and not OTHER_DAY.search(block.text[:start]):
+                    yield day
     for article in head.articles:
         yield words(article.get("dateModified"))
     yield from head.metas(MODIFIED_KEYS)
 
 
+def _is_data(script: LexborNode) -> bool:
+    """Whether a script is JSON-LD, which is read as such: a day in it may be another work's."""
+    return "ld+json" in (script.attributes.get("type") or "").lower()
+
+
 def _state(head: Head) -> Iterator[str]:
     """What a page that scripts write keeps in its scripts, or in the meta tags of a misled framework."""
-    scripts = (script.text() or "" for script in head.tree.css("script"))
+    scripts = (
+        script.text() or "" for script in head.tree.css("script") if not (head.nodes and _is_data(script))
+    )
     for text in chain(head.metas(JSON_METAS), scripts):
         if "ublish" in text:
             yield from (match[1] for match in STATE.finditer(text[:MOST_SCRIPT]))

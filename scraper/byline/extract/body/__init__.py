@@ -6,6 +6,7 @@ surroundings (`features`, `forest`) and is told what the rule says. On a page of
 forest has seen hardly any, the rule decides.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,8 +24,17 @@ __all__ = ["Choice", "choose"]
 
 MODEL = Path(__file__).with_name("forest.npy")
 FEW = 40  # blocks; of the pages that the forest has seen, one in fifty has fewer: there the rule decides
+_PICTURE = (
+    r"(?:photo\w*|foto\w*|images?|imagen|immagine|bild(?:er)?|picture|illustration|artwork|source|quelle)"
+)
+CREDITS = re.compile(  # words of a caption that name whose the image is
+    rf"©|\(c\)|\b{_PICTURE}(?: (?:credits?|courtesy))?(?: ?:| by\b| via\b| courtesy\b)"
+    r"|\bcredits?:|\bcourtesy of\b"
+    r"|\b(?:getty|reuters|afp|shutterstock|unsplash|wikimedia)\b|\bcrédit\b|写真[:：]|图[:：]|사진|фото:",
+    re.IGNORECASE,
+)
 EXHIBITS = ("pre", "table")
-KEPT = 0.45  # probability from which a block is the body's
+KEPT = 0.47  # probability from which a block is the body's
 DOUBTED = 0.15  # and one that stands between two of them, where the rule takes it too
 GAP = 3  # blocks
 SHOWN = 0.2  # share of the text that readers must see for the rest to count as hidden
@@ -72,7 +82,7 @@ def choose(
         return Choice((), {block.index: "hidden" if block.hidden else "no-article" for block in free})
     rule = container(page)
     body = rule.body if len(page) < FEW else _judged(page, rule, forest or _forest())
-    kept = _with_wordless(free, page, body) if body.any() else set()
+    kept = _with_credits(free, _with_wordless(free, page, body)) if body.any() else set()
     left = {block.index: "hidden" for block in free} | _reasons(page, rule)
     words = page.counts.words
     return Choice(
@@ -154,6 +164,15 @@ def _with_wordless(free: Sequence[Block], page: Page, body: Flags) -> set[int]:
             elif beside and not block.text and not block.hidden and _is_inside(block.home, holder):
                 kept.add(block.index)
     return kept
+
+
+def _with_credits(free: Sequence[Block], kept: set[int]) -> set[int]:
+    """With the captions that credit somebody for an image of the body: it does not go without them."""
+    captions = [b for b in free if b.kind == "figcaption" and b.index not in kept and CREDITS.search(b.text)]
+    if not captions:
+        return kept
+    shown = {_figure(b.home) for b in free if b.index in kept and not b.text} - {None}
+    return kept | {b.index for b in captions if _figure(b.home) in shown}
 
 
 def _is_inside(element: Element | None, holder: Element) -> bool:

@@ -7,6 +7,14 @@ from byline.rights.grammar.wording import row
 
 TOLD = (
     row(
+        "past",
+        r"\b(?:you|one|anyone|anybody|everyone|people|readers|editors|publishers|webmasters|sites|they|we)"
+        r" (?:once )?could (?:once |then |still |always |freely )?"
+        r"(?:re-?)?(?:print|publish|post|use|copy|run|share|distribute)\b(?!.{0,80}\bif\b)",
+        "could",
+        "In 1998 you could reprint this article freely",
+    ),
+    row(
         "received",
         r"^(?!.{0,90}\b(?:may|can|could|be|must|should|only|is allowed|are allowed)\b)\W*(?:[a-z"
         r" ,']{0,140}\b)?(?:re)?(?:printed|published|produced|used|posted|appears?|runs?|presented|shown"

@@ -119,9 +119,12 @@ class _Finder:
         """A heading counts when a bio stands under it, and not a menu."""
         found = self._run(at + 1, headed=True)
         words = " ".join(self.lines.blocks[i].text for i in found)
-        if len(words) < SHORT or GENERIC.match(words) or all(self.lines.only_links(i) for i in found):
-            return None
         named = self.lines.names_author(words)
+        short = len(words) < SHORT
+        if not words or GENERIC.match(words) or all(self.lines.only_links(i) for i in found):
+            return None
+        if short and not (named and any(self.lines.blocks[i].has_link for i in found)):
+            return None
         if self.lines.place.side[at] and not named:
             return None
         return Box((at, *found), self._who(found), 6 + 2 * named)

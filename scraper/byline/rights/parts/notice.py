@@ -13,7 +13,8 @@ from byline.rights.parts.sentences import sentences
 
 YEAR = r"(?:19|20)\d\d"
 SIGN = r"(?:Â?©|&copy;|\(c\)|[\u24b8\u24d2]|\ufffd|\(\?\)|copyright(?:ed)?|copr\.)"
-NAME = r"(?:the\s+)?[A-ZÀ-ÖØ-Þ][\w'&.-]*"
+INITIAL = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁԱ-Ֆ\u0590-\u08ff\u0900-\u0fff\u3040-\u9fff\uac00-\ud7af"  # or no capitals at all
+NAME = rf"(?:the\s+)?[{INITIAL}][\w'&.-]*"
 DATE = rf"(?:\w{{3,9}}\.?\s+\d{{0,2}}(?:st|nd|rd|th)?,?\s*)?{YEAR}"
 
 FORMS = (

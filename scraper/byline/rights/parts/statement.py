@@ -24,6 +24,7 @@ from byline.rights.parts.screen import look
 
 LONGEST = 1500  # characters of one sentence
 CLOSED = re.compile(r"[.!?:][\"'”’)\]]*\s*$|[\w.+-]@[\w.-]+\w\)?\s*$|(?:https?://|www\.)\S+\s*$")
+BUTTON_LENGTH = 200  # characters
 BUTTON_WORDS = 6  # a linked line of so few words is a button, not a sentence
 
 
@@ -73,8 +74,10 @@ def _speaks(sentence: str) -> bool:
 
 def is_button(text: str, linked: int) -> bool:
     """Whether a block is only the label of a link: `Permission to Republish`, `Reprints & Permissions`."""
-    return len(text.split()) <= BUTTON_WORDS and (
-        linked * 2 > len(text) or not text.rstrip().endswith((".", "!", ":"))
+    return (
+        len(text) <= BUTTON_LENGTH
+        and len(text.split()) <= BUTTON_WORDS
+        and (linked * 2 > len(text) or not text.rstrip().endswith((".", "!", ":")))
     )
 
 
