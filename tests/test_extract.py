@@ -1,5 +1,6 @@
 """Extraction: bytes in, an article out, with nothing invented and no credit lost."""
 
+import json
 import os
 import re
 import time
@@ -521,3 +522,16 @@ def test_what_stands_under_about_the_author_is_never_lost() -> None:
         box = found.rights.resource_box
         assert "Jane Roe keeps sheep" in (box.text if box else found.text)
         assert "http://j.example" in (box.markdown if box else found.body)
+
+
+@pytest.mark.parametrize("sign", ["\uffff", "\x1f", "\ufdd0"])
+def test_what_no_text_holds_is_not_let_in_by_an_attribute(sign: str) -> None:
+    spelled = f"&#{ord(sign)};"
+    found = extract(
+        f'<link rel="canonical" href="https://a.example.org/{spelled}"><title>Gates</title>{PROSE}'
+        f'<p><a href="/b" title="{spelled}">a link</a> <img src="/c.png" alt="{spelled}"></p>{PROSE}'.encode(),
+        "https://a.example.org/",
+    )
+    said = json.dumps(found.record(), ensure_ascii=False)
+    assert sign not in said
+    assert "a link" in found.body

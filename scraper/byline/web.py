@@ -8,7 +8,10 @@ import ipaddress
 import re
 from urllib.parse import urljoin, urlsplit
 
-ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f<>\"\\]+", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"https?://[^\s\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff<>\"\\]+",
+    re.IGNORECASE,  # a page may spell out, as `&#xFFFF;`, what no text holds
+)
 MAIL = re.compile(r"mailto:[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 LABEL = re.compile(r"(?:[\w-]|[^\x00-\x7f])+")  # of a host; what is not ASCII may be a sign of its script
 SPACES = re.compile(r"[\t\n\r]")  # browsers drop these from an address

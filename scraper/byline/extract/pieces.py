@@ -76,7 +76,7 @@ class Pieces:
         self.missing = not url
         if url:
             alt = SPACE.sub(ONE_SPACE, attributes.get("alt") or "").strip()
-            title = attributes.get("title") or ""
+            title = SPACE.sub(ONE_SPACE, attributes.get("title") or "")
             self.pieces.append(Inline("", level.marks, Picture(url, alt, title)))
             self.spaced = False
 
@@ -85,7 +85,8 @@ class Pieces:
         url = absolute(attributes.get("href"), self.base)
         if not url:
             return None
-        return Mark("a", url, attributes.get("title") or "", (attributes.get("rel") or "").lower())
+        title = SPACE.sub(ONE_SPACE, attributes.get("title") or "")
+        return Mark("a", url, title, (attributes.get("rel") or "").lower())
 
     def end(self, level: Level) -> None:
         """What was gathered becomes a block."""
