@@ -35,7 +35,9 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "ftp", "tel"}
 PELICAN_MARKUP = str.maketrans({"{": "%7B", "}": "%7D", "|": "%7C"})
 URL_ATTRIBUTE = re.compile(r'\b(href|src)="([^"]*)"')
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
+ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)  # XML 1.0, 2.2, and what no text holds
 TAG = re.compile(r"<(/?)([a-z]\w*)")
 VOID = {"br", "hr", "img", "input"}
 
