@@ -529,7 +529,7 @@ def test_what_no_text_holds_is_not_let_in_by_an_attribute(sign: str) -> None:
     spelled = f"&#{ord(sign)};"
     found = extract(
         f'<link rel="canonical" href="https://a.example.org/{spelled}"><title>Gates</title>{PROSE}'
-        f'<p>He wrote <a href="/b" title="{spelled}">a link</a> on the wall.</p><img src="/c" alt="{spelled}">'
+        f'<p>He wrote <a href="/b" title="{spelled}">a link</a> there.</p><img src="/c" alt="{spelled}">'
         f"{PROSE}".encode(),
         "https://a.example.org/",
     )
