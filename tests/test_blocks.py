@@ -159,3 +159,9 @@ def test_what_react_streams_is_shown() -> None:
 def test_lines_of_code_that_are_elements_stay_lines() -> None:
     block = html_blocks("<pre><div>one()</div><div>two()</div><script>var tracking = 1;</script></pre>")[0]
     assert block.text == "one()\ntwo()"
+
+
+def test_a_table_of_data_is_one_inside_a_table_that_lays_out_the_page() -> None:
+    inner = "<table><tr><th>The clause<th>What it is<tr><td>A note is welcome.<td>a wish</table>"
+    kinds = [block.kind for block in html_blocks(f"<table><tr><td><p>words</p>{inner}</td></tr></table>")]
+    assert kinds == ["td", "table"]

@@ -26,6 +26,7 @@ OWN_KINDS = HEADINGS | STRUCTURE | {"td", "th"}
 INHERITING = {"div", "p", "section", "span", "center", "a"}
 
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+LAID_OUT = "table table, td p + p, td div, td h1, td h2, td form, td li"  # what no table of data holds
 STREAMED = re.compile(r"S:[0-9a-f]+")  # React sends a part late, and a script moves it to where it is shown
 RULE_LINE = re.compile(r"^\s*([=*_~\-#+.])(?:\s*\1){4,}\s*$")
 BLOCK_TAGS = {
@@ -97,7 +98,7 @@ def holds_block(node: LexborNode, known: dict[int, bool]) -> bool:
 
 def is_data(table: LexborNode) -> bool:
     """A table of data, not one that lays out the page: short cells in rows, nothing nested."""
-    if table.css_first("table table, td p + p, td div, td h1, td h2, td form, td li") is not None:
+    if any(node.mem_id != table.mem_id for node in table.css(LAID_OUT)):  # `css` may give the table itself
         return False
     rows = table.css("tr")
     cells = table.css("td, th")

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from byline.extract.blocks import Block, Element
-from byline.extract.body.container import Container, container
+from byline.extract.body.container import Container, below_title, container
 from byline.extract.body.features import features
 from byline.extract.body.forest import Forest, forest_of
 from byline.extract.body.page import Flags, Page, good_words, measured
@@ -114,7 +114,8 @@ def _judged(page: Page, rule: Container, forest: Forest) -> Flags:
     body: Flags = odds > _log_odds(KEPT)
     if not body.any():
         return rule.body
-    return _with_exhibits(page, rule, _without_gaps(body, rule.body & (odds > _log_odds(DOUBTED))))
+    body = _without_gaps(body, rule.body & (odds > _log_odds(DOUBTED)))
+    return _with_exhibits(page, rule, below_title(page, body))
 
 
 def _log_odds(probability: float) -> float:

@@ -55,7 +55,7 @@ def container(page: Page) -> Container:
         return Container(none, ~kept, navigation)
     root = _widened(page, kept, _root(page, page.tree.held(good)))
     inside = _joined(page, kept, kept & page.tree.within(root))
-    return Container(_below_title(page, inside & ~navigation), ~kept, navigation)
+    return Container(below_title(page, inside & ~navigation), ~kept, navigation)
 
 
 def _chrome(page: Page, total: float) -> Flags:
@@ -143,7 +143,7 @@ def _navigation(page: Page, kept: Flags) -> Flags:
     return found
 
 
-def _below_title(page: Page, body: Flags) -> Flags:
+def below_title(page: Page, body: Flags) -> Flags:
     """Without what stands above the title, unless that is a good part of the text."""
     if page.title_at is None:
         return body
