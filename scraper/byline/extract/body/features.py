@@ -16,7 +16,7 @@ from byline.extract.blocks import Block, Element
 from byline.extract.body.naming import GROUPS
 from byline.extract.body.page import Flags, Floats, Page
 from byline.extract.body.tree import TAGS
-from byline.extract.clean import CHROME_LINES, RELATED
+from byline.extract.phrases import CHROME_LINES, RELATED
 
 Ints = NDArray[np.int64]
 Column = tuple[str, Floats | Ints | Flags]
