@@ -18,6 +18,7 @@ SOUGHT = (
     *("h1", "h2", "h3", "p", "time", "[itemprop*=author i]", "[itemprop*=published i]", "[rel~=author]"),
     *(f'[class*="{name}" i]' for name in ("author", "byline", "date")),
 )
+PAGE_PARTS = {"nav", "footer", "aside"}
 QUOTING = {"blockquote", "q"}
 ELSEWHERE = re.compile(
     r"comment|disqus|pull-?quote|quote-?author|testimonial|repl(?:y|ies)\b|popular|related|recommend|teaser|trending|most-?(?:read|popular)|read-?(?:next|more)|up-?next"
@@ -119,17 +120,11 @@ def elsewhere(node: LexborNode) -> bool:
             return False
         if around.tag in QUOTING:
             return True
-        given = around.attributes
-        names = f"{given.get('class') or ''} {given.get('id') or ''}"
-        if (
-            around.tag in {"nav", "footer", "aside"}
-            and around.parent is not None
-            and around.parent.tag == "body"
-        ):
+        given, outer = around.attributes, around.parent
+        names = f"{given.get('class') or ''} {given.get('id') or ''}".strip().lower()
+        if _is_apart(around.tag or "", (outer.tag or "") if outer is not None else "", names):
             return True
-        if names != " " and _says_elsewhere(names.lower()):
-            return True
-        around = around.parent
+        around = outer
     return False
 
 
@@ -139,16 +134,16 @@ def apart(home: Element) -> bool:
     for _ in range(UP):
         if around is None or around.tag in {"body", "html", "main"}:
             return False
-        if (
-            around.tag in {"nav", "footer", "aside"}
-            and around.parent is not None
-            and around.parent.tag == "body"
-        ):
+        outer = around.parent
+        if _is_apart(around.tag, outer.tag if outer is not None else "", around.names):
             return True
-        if around.names and _says_elsewhere(around.names):
-            return True
-        around = around.parent
+        around = outer
     return False
+
+
+def _is_apart(tag: str, outer: str, names: str) -> bool:
+    """Whether an element is no part of the article by its place under the body, or by its names."""
+    return (tag in PAGE_PARTS and outer == "body") or bool(names and _says_elsewhere(names))
 
 
 def in_comments(home: Element) -> bool:

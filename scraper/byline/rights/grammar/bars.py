@@ -46,11 +46,12 @@ TAKEN = (
         "taken",
         r"^\W*(?:but |and )?(?:please )?(?:not|do not|never|no longer)\W*$"
         r"|^\W*(?:but |and )?(?:(?:the|this|that|my|our) )*(?:[a-z]+ )?(?:itself )?(?:may|can|must) not\W*$"
-        r"|^\W*(?:but |and )?(?:today|now|nowadays|these days)?,? ?(?:you|one|nobody|no one)"
-        r" (?:(?:may|can) not|no longer (?:may|can)|(?:may|can))(?: any ?more| any longer| now| today)?\W*$"
+        r"|^\W*(?:but |and )?(?:today|now|nowadays|these days)?,? ?"
+        r"(?:(?:you|one) (?:(?:may|can) not|no longer (?:may|can))|(?:nobody|no one) (?:may|can))"
+        r"(?: any ?more| any longer| now| today)?\W*$"
         r"|^\W*(?:the |this )?(?:article|text|one|piece|story)(?: itself)? excepted\b"
         r"|^\W*but (?:the|this|that|ours|mine)(?: [a-z]+)?\W*$",
-        " not|not |never|no longer|excepted|but ",
+        " not|not |never|no longer|excepted|but |nobody|no one",
         "This one may not.",
     ),
     row(
