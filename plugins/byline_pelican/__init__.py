@@ -1,12 +1,13 @@
 """Pelican, bound to the law of rights. Name it in `pelicanconf.py`: `PLUGINS = ["byline_pelican"]`.
 
-Connects five signals; everything else is in the modules beside this file:
+Connects six signals; everything else is in the modules beside this file:
 
     initialized          fill in and check the configuration, compile the edition
     readers_init         our reader instead of Pelican's
     generator_init       nothing about packages that other readers would need
+    get_generators       the pages that Pelican does not know of
     content_object_init  lists that templates may rely on
-    finalized            feed, ezine issue; for plain `pelican`, audit and publish
+    finalized            files beside the pages; for plain `pelican`, audit and publish
 """
 
 import logging
@@ -21,6 +22,8 @@ from byline_pelican.edition import Edition
 from byline_pelican.ezine import compose
 from byline_pelican.faults import in_one_line
 from byline_pelican.mail import print_issue
+from byline_pelican.outputs import PAGES
+from byline_pelican.pages import page_generator
 from byline_pelican.press import finish, publish, staging_folder, today
 from byline_pelican.reader import ArticleReader
 from byline_pelican.shelf import read_edition
@@ -34,6 +37,7 @@ def register() -> None:
     signals.initialized.connect(_prepare)
     signals.readers_init.connect(_read_with_ours)
     signals.generator_init.connect(_need_no_other)
+    signals.get_generators.connect(_pages)
     signals.content_object_init.connect(_complete)
     signals.finalized.connect(_finish)
 
@@ -75,6 +79,10 @@ def _read_with_ours(readers: Any) -> None:
 def _need_no_other(generator: Any) -> None:
     """Pelican would ask for the package `markdown`, though every article has been read."""
     generator.readers.disabled_readers.clear()
+
+
+def _pages(_site: Any) -> Any:
+    return page_generator(PAGES)
 
 
 def _complete(content: Any) -> None:

@@ -23,6 +23,8 @@ class Entry:
     """An article with what must travel with it and what may be done with it on the day.
 
     Attributes:
+        permits: what this press may do.
+        lends: what others may do: the words alone, without a review that a person signed for this press.
         on: the day.
         held: why it is kept back by its own editor, though its terms may allow it; empty as a rule.
         mend: what would let it go.
@@ -32,13 +34,19 @@ class Entry:
     article: Article
     credit: Credit
     permits: dict[Use, Permit | Refusal]
+    lends: dict[Use, Permit | Refusal]
     on: date
     held: str = ""
     mend: str = ""
 
     def allows(self, use: Use) -> bool:
-        """Whether this use was granted."""
+        """Whether this use was granted to this press."""
         return isinstance(self.permits[use], Permit)
+
+    @property
+    def lent(self) -> tuple[Use, ...]:
+        """The uses that its words grant to everybody."""
+        return tuple(use for use, answer in self.lends.items() if isinstance(answer, Permit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,10 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
     elif not future and (article.date or "")[:10] > on.isoformat():
         held, mend = f"dated {article.date}, and WITH_FUTURE_DATES is off", "wait for the day"
     permits = {use: permit(article, use, on) for use in Use}
+    unsigned = replace(article, rights=replace(article.rights, reviewed=None))
+    lends = {use: permit(unsigned, use, on) for use in Use} if article.rights.reviewed else permits
     article = _short_summary(article)
-    return Entry(article, credit(article), permits, on, held, mend)
+    return Entry(article, credit(article), permits, lends, on, held, mend)
 
 
 def compile_edition(

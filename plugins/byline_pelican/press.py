@@ -28,8 +28,9 @@ from byline_pelican.defaults import PLUGIN
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import FOLDER, Issue, compose
 from byline_pelican.faults import pelican_log, template_problem
-from byline_pelican.feeds import RSS, rss
+from byline_pelican.feeds import RSS
 from byline_pelican.mail import Printed, print_issue
+from byline_pelican.outputs import FILES
 
 MANIFEST = ".byline-manifest.json"  # the files of the last build, so that only ours are ever deleted
 
@@ -70,7 +71,8 @@ def staging_folder() -> tempfile.TemporaryDirectory[str]:
 
 def finish(staging: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
     """Write what Pelican does not know of; the plugin calls it when Pelican has written its pages."""
-    write_atomically(staging / RSS, rss(edition, configuration))
+    for name, data in (file for make in FILES for file in make(edition, configuration)):
+        write_atomically(staging / name, data)
     for name, data in printed.files.items():
         write_atomically(staging / FOLDER / name, data)
 

@@ -1,7 +1,7 @@
 """What templates see of an article: words ready to print, no decisions left to make."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from byline.extract.markdown import plain_text
 from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
-from byline.rights.permit import permit, terms_of
+from byline.rights.permit import terms_of
 from byline.rights.plainly import ANSWERS, USES, conditions, duties
 from byline_pelican.edition import Entry
 
@@ -55,7 +55,7 @@ def article_view(entry: Entry) -> dict[str, Any]:
 def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
     """The permit or refusal for one use."""
     answer, said = entry.permits[use], terms.answer(use)
-    if isinstance(answer, Permit) and answer.reviewed is not None and not granted_by_words(entry, use):
+    if isinstance(answer, Permit) and answer.reviewed is not None and use not in entry.lent:
         return PermitRow(USES[use], False, BY_REVIEW, "")
     if isinstance(answer, Permit):
         return PermitRow(USES[use], True, ANSWERS[Answer.GRANTED], answer.proof)
@@ -63,13 +63,6 @@ def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
         return PermitRow(USES[use], False, ANSWERS[said], "")
     verdict = answer.reason if said is Answer.GRANTED else ANSWERS[said]
     return PermitRow(USES[use], False, verdict, answer.words)
-
-
-def granted_by_words(entry: Entry, use: Use) -> bool:
-    """Whether the words alone permit a use: a review decides for this press, not for its readers."""
-    article = entry.article
-    unsigned = replace(article, rights=replace(article.rights, reviewed=None))
-    return isinstance(permit(unsigned, use, entry.on), Permit)
 
 
 def sorting_date(date: str | None) -> datetime:

@@ -7,7 +7,7 @@ field here and a line to `docs/configuration.md`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -47,19 +47,52 @@ class EzineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MachineSettings:
+    """What the site tells machines about its terms, beside the pages themselves.
+
+    Attributes:
+        odrl: an ODRL offer beside each terms page.
+        rsl: `rsl.xml`, and a `License:` line in robots.txt.
+        tdm: the TDM Reservation Protocol: `reserved`, `open`, or nothing at all.
+        search: Content-Signal of robots.txt: `yes`, `no`, or nothing at all.
+        ai_input: the same, for answers that machines give.
+        ai_train: the same, for training.
+
+    """
+
+    odrl: bool = True
+    rsl: bool = True
+    tdm: Literal["reserved", "open", ""] = "reserved"
+    search: Literal["yes", "no", ""] = "yes"
+    ai_input: Literal["yes", "no", ""] = ""
+    ai_train: Literal["yes", "no", ""] = "no"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `pelicanconf.py` says to Byline.
 
     Attributes:
         tagline: a line below the site's name.
+        contact: a mail address for questions about reprints; none is shown when empty.
+        search: whether the build makes a search index.
+        cards: whether each article gets an image of its own for links in social media.
         feed_items: how many articles a feed holds.
+        machine: what the site tells machines about its terms.
         ezine: the e-mail edition.
 
     """
 
     tagline: str = ""
+    contact: str = ""
+    search: bool = True
+    cards: bool = False
     feed_items: int = 50
+    machine: MachineSettings = MachineSettings()
     ezine: EzineSettings = EzineSettings()
+
+
+GROUPS: dict[str, type] = {"machine": MachineSettings, "ezine": EzineSettings}
 
 
 RANGES = {
@@ -80,9 +113,10 @@ def read_settings(value: object, name: str = "pelicanconf.py") -> Settings:
     if not isinstance(value, Mapping):
         raise SettingsError(f"{name}: BYLINE must be a dictionary, such as BYLINE = {{'tagline': '…'}}")
     _refuse_unknown(value, Settings, "BYLINE", name)
-    ezine = value.get("ezine", {})
-    if isinstance(ezine, Mapping):
-        _refuse_unknown(ezine, EzineSettings, "BYLINE['ezine']", name)
+    for group, kind in GROUPS.items():
+        part = value.get(group, {})
+        if isinstance(part, Mapping):
+            _refuse_unknown(part, kind, f"BYLINE['{group}']", name)
     try:
         settings = msgspec.convert(value, Settings)
     except msgspec.ValidationError as error:
@@ -106,11 +140,12 @@ def _check_values(settings: Settings, name: str) -> None:
         if not low <= value <= high:
             raise SettingsError(f"{name}: BYLINE: {path} = {value}; it must be {low} to {high}")
     ezine = settings.ezine
-    if ezine.sender and MAILBOX.fullmatch(ezine.sender.strip()) is None:
-        raise SettingsError(
-            f"{name}: BYLINE: ezine.sender {ezine.sender!r} is no mail address; "
-            "write it as editor@example.org, in plain letters"
-        )
+    for path, address in (("contact", settings.contact), ("ezine.sender", ezine.sender)):
+        if address and MAILBOX.fullmatch(address.strip()) is None:
+            raise SettingsError(
+                f"{name}: BYLINE: {path} {address!r} is no mail address; "
+                "write it as editor@example.org, in plain letters"
+            )
     if ezine.unsubscribe and WEB.fullmatch(ezine.unsubscribe) is None:
         raise SettingsError(
             f"{name}: BYLINE: ezine.unsubscribe {ezine.unsubscribe[:200]!r} must be an https:// address "
