@@ -17,7 +17,8 @@ from typing import Any
 from pelican import signals
 from pelican.log import console
 
-from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, adopt
+from byline_pelican.around import surroundings
+from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION, ISSUE, adopt
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import compose
 from byline_pelican.faults import in_one_line
@@ -48,7 +49,9 @@ def _prepare(site: Any) -> None:  # Pelican has no types
         _take_over(site)
     configuration = settings[CONFIGURATION]
     site.path, site.theme = settings["PATH"], settings["THEME"]
-    view = site_view(configuration, has_issue=bool(settings[ISSUE].files))
+    edition: Edition = settings[EDITION]
+    settings[AROUND] = surroundings(edition)
+    view = site_view(configuration, edition, has_issue=bool(settings[ISSUE].files))
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "byline": view}
     settings["WITH_FUTURE_DATES"] = True  # the edition has judged the dates, on its own day
 

@@ -25,6 +25,7 @@ CONFIG_NAME = "pelicanconf.py"
 CONFIGURATION = "BYLINE_CONFIGURATION"  # where Pelican's settings carry this module's answer
 EDITION = "BYLINE_EDITION"  # and the edition
 ISSUE = "BYLINE_ISSUE"  # and the printed issue
+AROUND = "BYLINE_AROUND"  # and what stands around each article
 LISTINGS = ("CATEGORY", "TAG", "AUTHOR")  # each has a template and a *_SAVE_AS, which may be empty
 
 

@@ -39,6 +39,7 @@ FORCED: dict[str, Any] = {
     **{f"{group}FEED_{kind}": None for group in FEED_GROUPS for kind in ("ATOM", "RSS")},
     "FEED_ALL_ATOM": None,
     "FEED_ALL_RSS": None,
+    **{f"{period}_ARCHIVE_SAVE_AS": "" for period in ("YEAR", "MONTH", "DAY")},  # `listings.py` has them
     "READERS": {"html": None, "htm": None, "rst": None},
     "INTRASITE_LINK_REGEX": NEVER,
     "TYPOGRIFY": False,

@@ -4,7 +4,7 @@ A maker is a pure function from the edition and the configuration to `SitePage` 
 makers are in `outputs.py`. Pelican renders them with the theme, as it does its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from pelican.generators import Generator
 
 from byline.errors import BuildError
 from byline_pelican.configuration import CONFIGURATION, EDITION, Configuration
-from byline_pelican.edition import Edition
+from byline_pelican.edition import Edition, Entry
 
 INDEX = "index.html"
 
@@ -26,12 +26,16 @@ class SitePage:
         template: its name, without `.html`.
         url: below SITEURL; it ends with a slash where the page is a folder's index.
         context: what the template sees beside what every page does.
+        listed: articles that the template sees as `listed`, in order.
+        absolute: whether its addresses start at the site's own, since it may be shown anywhere.
 
     """
 
     template: str
     url: str
     context: Mapping[str, Any] = field(default_factory=dict)
+    listed: Sequence[Entry] = ()
+    absolute: bool = False
 
     @property
     def save_as(self) -> str:
@@ -51,6 +55,7 @@ def page_generator(makers: Iterable[PageMaker]) -> type[Generator]:
         def generate_output(self, writer: Any) -> None:
             """Pelican's contract: write all pages."""
             edition, configuration = self.settings[EDITION], self.settings[CONFIGURATION]
+            by_slug = {article.slug: article for article in self.context["articles"]}
             for page in (page for make in makers for page in make(edition, configuration)):
                 if (Path(self.output_path) / page.save_as).exists():
                     raise BuildError([f"{page.save_as}: two pages want this place; change the slug of yours"])
@@ -58,8 +63,9 @@ def page_generator(makers: Iterable[PageMaker]) -> type[Generator]:
                     page.save_as,
                     self.get_template(page.template),
                     self.context,
-                    relative_urls=self.settings["RELATIVE_URLS"],
+                    relative_urls=self.settings["RELATIVE_URLS"] and not page.absolute,
                     template_name=page.template,
+                    listed=[by_slug[entry.article.slug] for entry in page.listed],
                     **page.context,
                 )
 

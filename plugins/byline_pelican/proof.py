@@ -11,6 +11,7 @@ from pelican.contents import Author, Category, Tag
 from byline.check import Copy
 from byline.check.copy import text_part
 from byline.model import Use
+from byline_pelican.around import NOTHING
 from byline_pelican.audit import audit_feed, lost
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
@@ -27,7 +28,7 @@ def fault(entry: Entry, configuration: Configuration) -> str:
     """Why this article cannot be printed; empty when it can, or when nobody may print it."""
     if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
         return ""
-    article_view(entry)
+    article_view(entry, NOTHING, configuration.pelican["ARTICLE_URL"])
     sheet = Edition(on=DAY, published=(entry,))
     problems = [*_unnameable(entry, configuration), *audit_feed(rss(sheet, configuration), sheet)]
     if not problems and entry.allows(Use.NEWSLETTER):

@@ -13,7 +13,7 @@ from pelican.readers import BaseReader
 
 from byline.model import Article
 from byline.render import to_html
-from byline_pelican.configuration import EDITION
+from byline_pelican.configuration import AROUND, EDITION
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.shelf import file_name
 from byline_pelican.view import article_view, sorting_date
@@ -54,7 +54,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "tags": [Tag(tag, self.settings) for tag in article.tags],
             "status": "published",
             "summary": article.summary or "",
-            **article_view(entry),
+            **article_view(entry, self.settings[AROUND][article.path], self.settings["ARTICLE_URL"]),
         }
         if article.authors:
             metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]

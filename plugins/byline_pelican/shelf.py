@@ -9,8 +9,7 @@ from byline.errors import BuildError, ContentError
 from byline.model import Article
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Broken, Edition, Entry, compile_edition, entry_of
-from byline_pelican.ezine import WEB_PAGE
-from byline_pelican.feeds import RSS
+from byline_pelican.outputs import PLACES
 from byline_pelican.proof import fault
 
 # Texts that a person may expect to be read, and that are not.
@@ -48,7 +47,7 @@ def _own_places(configuration: Configuration) -> dict[str, str]:
     """By its place below the output, what the site itself writes."""
     settings = configuration.pelican
     own = [settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html") for name in settings["DIRECT_TEMPLATES"]]
-    return dict.fromkeys([*own, RSS, WEB_PAGE], "a page of the site itself")
+    return dict.fromkeys([*own, *PLACES], "a page of the site itself")
 
 
 def _proved(

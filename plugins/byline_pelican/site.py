@@ -2,29 +2,46 @@
 
 from dataclasses import dataclass
 
+from byline_pelican.around import series_of
 from byline_pelican.configuration import Configuration
+from byline_pelican.edition import Edition
 from byline_pelican.ezine import WEB_PAGE
 from byline_pelican.feeds import RSS
+from byline_pelican.listings import FEEDS, SERIES, Period, years
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """Addresses are relative to SITEURL, save `site_url` itself."""
+    """Addresses are relative to SITEURL, save `site_url` itself; one of a page that there is not is empty.
+
+    Attributes:
+        contact: a mail address for questions about reprints.
+        years: of the archive, newest first.
+
+    """
 
     site_url: str
     tagline: str
+    contact: str
     feed_url: str
+    feeds_url: str
     ezine_url: str
+    series_url: str
     language: str
+    years: tuple[Period, ...]
     menu: tuple[tuple[str, str], ...] = (("Archive", "archives/"), ("Topics", "categories/"))
 
 
-def site_view(configuration: Configuration, *, has_issue: bool) -> SiteView:
+def site_view(configuration: Configuration, edition: Edition, *, has_issue: bool) -> SiteView:
     """The site as templates see it; `ezine_url` is empty when there is no issue."""
     return SiteView(
         site_url=configuration.site_url,
         tagline=configuration.byline.tagline,
+        contact=configuration.byline.contact,
         feed_url=RSS,
+        feeds_url=FEEDS,
         ezine_url=WEB_PAGE if has_issue else "",
+        series_url=SERIES if series_of(edition) else "",
         language=configuration.pelican["DEFAULT_LANG"],
+        years=years(edition),
     )

@@ -12,6 +12,8 @@ from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
 from byline.rights.permit import terms_of
 from byline.rights.plainly import ANSWERS, USES, conditions, duties
+from byline.slug import slugify
+from byline_pelican.around import Around
 from byline_pelican.edition import Entry
 
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
@@ -34,8 +36,36 @@ class PermitRow:
     words: str
 
 
-def article_view(entry: Entry) -> dict[str, Any]:
-    """What templates may print of an article beside Pelican's own attributes."""
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another article, as a page that leads to it names it; `url` is below SITEURL."""
+
+    title: str
+    url: str
+    by: str
+    language: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The series of an article, as its page shows it: the name, the place in it, and all parts."""
+
+    name: str
+    url: str
+    part: int
+    parts: tuple[Neighbour, ...]
+
+
+def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
+    """What templates may print of an article beside Pelican's own attributes.
+
+    Args:
+        entry: the article with its permits.
+        around: what stands around it.
+        url: the pattern of an article's address, below SITEURL.
+
+    """
     article = entry.article
     terms = terms_of(article)
     return {
@@ -49,7 +79,34 @@ def article_view(entry: Entry) -> dict[str, Any]:
         "keep": tuple(line.text for line in duties(terms)),
         "conditions": tuple(line.text for line in conditions(terms)),
         "source_url": entry.credit.source_url or "",
+        "previous": _neighbour(around.previous, url),
+        "next": _neighbour(around.next, url),
+        "related": tuple(_neighbour(other, url) for other in around.related),
+        "in_series": _series(entry, around.series, url),
     }
+
+
+def _neighbour(entry: Entry | None, url: str, *, current: bool = False) -> Neighbour | None:
+    if entry is None:
+        return None
+    article = entry.article
+    return Neighbour(
+        article.title,
+        url.format(slug=article.slug),
+        entry.credit.byline,
+        article.language or "",
+        current,
+    )
+
+
+def _series(entry: Entry, parts: tuple[Entry, ...], url: str) -> SeriesView | None:
+    if len(parts) < 2:  # noqa: PLR2004  one part alone leads nowhere
+        return None
+    name = str(entry.article.series)
+    lines = [_neighbour(part, url, current=part is entry) for part in parts]
+    return SeriesView(
+        name, f"series/{slugify(name)}/", parts.index(entry) + 1, tuple(line for line in lines if line)
+    )
 
 
 def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:

@@ -398,7 +398,15 @@ class ArticleRights:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article file, read. `path` names it in messages; `extra` holds keys Byline does not know."""
+    """An article file, read.
+
+    Attributes:
+        path: names it in messages.
+        series: the name of the series that it belongs to.
+        part: its place there, from 1; by date when None.
+        extra: keys Byline does not know.
+
+    """
 
     title: str
     slug: str
@@ -408,6 +416,8 @@ class Article:
     date: str | None = None
     category: str | None = None
     tags: tuple[str, ...] = ()
+    series: str | None = None
+    part: int | None = None
     summary: str | None = None
     language: str | None = None
     status: str = "published"

@@ -28,7 +28,7 @@ MAX_DEPTH = 60  # levels of quotes, lists and emphasis; mails are set from them 
 PELICAN_KEY = re.compile(r"([A-Za-z][\w -]*):[ \t]*(.*)")
 KEYS = (
     *("title", "slug", "authors", "author", "date", "category", "tags", "language", "status"),
-    *("source", "rights", "doubts", "summary", "fingerprint"),
+    *("series", "part", "source", "rights", "doubts", "summary", "fingerprint"),
 )
 PARTS = ("copyright", "resource_box", "permission", "source_line")  # of `rights`, word for word
 DECIDED = ("licence", "terms", "reviewed")  # of `rights`, as data
@@ -85,6 +85,8 @@ def _article(header: Mapping[str, Any], body: str, name: str) -> Article:
         date=_date(header, name),
         category=_line(header, "category", name) or None,
         tags=tuple(_words(header.get("tags"), name, "tags")),
+        series=_line(header, "series", name) or None,
+        part=_part(header, name),
         summary=_line(header, "summary", name) or None,
         language=_line(header, "language", name) or None,
         status=status,
@@ -128,6 +130,15 @@ def _date(header: Mapping[str, Any], name: str) -> str | None:
     if not is_date(text):
         raise ContentError(f"{name}: `date: {shown(text)}` is no date; write 2005, 2005-03 or 2005-03-14")
     return text
+
+
+def _part(header: Mapping[str, Any], name: str) -> int | None:
+    text = _line(header, "part", name)
+    if not text:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,4}", text, re.ASCII):
+        raise ContentError(f"{name}: `part: {shown(text)}` is no number of a part; write 1, 2, 3 …")
+    return int(text)
 
 
 def _rights(value: Any, name: str) -> ArticleRights:
@@ -193,6 +204,8 @@ def _front_matter(article: Article) -> dict[str, Any]:
         "tags": list(article.tags),
         "language": article.language,
         "status": article.status if article.status != "published" else None,
+        "series": article.series,
+        "part": article.part,
         "summary": article.summary,
         "source": _filled(plain(article.source)),
         "rights": _filled({**parts, **decided}),

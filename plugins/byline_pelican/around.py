@@ -1,0 +1,108 @@
+"""What stands around an article: the one before, the one after, its series, and related ones.
+
+Pure, and linear in the number of articles: an article is compared only with those that stand next to
+it in the lists of its tags and of its telling words, never with all.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from byline.slug import slugify
+from byline_pelican.edition import Edition, Entry
+from byline_pelican.leaks import words_of
+
+RELATED = 3  # articles, at most
+NEAR = 6  # neighbours on either side in one list that are looked at
+TELLING = 15  # words of an article that tell what it is about
+LETTERS = 5  # of a telling word, at least; shorter ones are mostly grammar
+COMMON = 0.2  # of all articles; a word that stands in more tells nothing
+FEW = 5  # articles; a word of so few may tell something, however small the site
+ENOUGH = 0.12  # of an article's own weight; less in common is chance
+TAG = 2.0  # what a shared tag weighs beside the rarest word
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page leads on to; `series` holds all its parts in order, the article itself too."""
+
+    previous: Entry | None = None
+    next: Entry | None = None
+    related: tuple[Entry, ...] = ()
+    series: tuple[Entry, ...] = ()
+
+
+NOTHING = Around()
+
+
+def surroundings(edition: Edition) -> dict[str, Around]:
+    """By the path of each published article, what stands around it."""
+    entries = edition.published
+    series = {e.article.path: parts for parts in series_of(edition).values() for e in parts}
+    alike = related(entries)
+    older = dict(zip((e.article.path for e in entries), entries[1:], strict=False))
+    newer = dict(zip((e.article.path for e in entries[1:]), entries, strict=False))
+    return {
+        path: Around(older.get(path), newer.get(path), alike[path], series.get(path, ()))
+        for path in (e.article.path for e in entries)
+    }
+
+
+def series_of(edition: Edition) -> dict[str, tuple[Entry, ...]]:
+    """By its slug, the parts of each series, first part first; one part alone is a series too."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in reversed(edition.published):
+        if entry.article.series:
+            found[slugify(entry.article.series)].append(entry)
+    return {
+        slug: tuple(sorted(parts, key=lambda e: e.article.part or math.inf)) for slug, parts in found.items()
+    }
+
+
+def related(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """By its path, the articles that have most in common with an article; none where nothing has."""
+    marks = _marks(entries)
+    lists: dict[str, list[int]] = defaultdict(list)
+    places: list[dict[str, int]] = []
+    for number, weights in enumerate(marks):
+        places.append({mark: len(lists[mark]) for mark in weights})
+        for mark in weights:
+            lists[mark].append(number)
+    return {
+        entry.article.path: tuple(entries[n] for n in _nearest(number, marks[number], places[number], lists))
+        for number, entry in enumerate(entries)
+    }
+
+
+def _nearest(
+    own: int, weights: Mapping[str, float], places: Mapping[str, int], lists: Mapping[str, list[int]]
+) -> list[int]:
+    shared: Counter[int] = Counter()
+    for mark, weight in weights.items():
+        at = places[mark]
+        for number in lists[mark][max(0, at - NEAR) : at + NEAR + 1]:
+            shared[number] += weight  # type: ignore[assignment]  # a Counter may count in fractions
+    del shared[own]
+    least = ENOUGH * sum(weights.values())
+    order = sorted((n for n, weight in shared.items() if weight >= least), key=lambda n: (-shared[n], n))
+    return order[:RELATED]
+
+
+def _marks(entries: Sequence[Entry]) -> list[dict[str, float]]:
+    """Of each article its tags and telling words, with what each weighs (inverse document frequency)."""
+    counts = [Counter(_long(words_of(entry))) for entry in entries]
+    spread = Counter(word for words in counts for word in words)
+    most = max(FEW, COMMON * len(entries))
+    rarity = {word: math.log(len(entries) / n) + 0.1 for word, n in spread.items() if 1 < n <= most}
+    found = []
+    for entry, words in zip(entries, counts, strict=True):
+        weighed = {w: rarity[w] * (1 + math.log(n)) for w, n in words.items() if w in rarity}
+        telling = sorted(weighed, key=lambda w: (-weighed[w], w))[:TELLING]
+        tags = {f"#{slugify(tag)}": TAG * math.log(len(entries) + 1) for tag in entry.article.tags}
+        found.append({**{word: weighed[word] for word in telling}, **tags})
+    return found
+
+
+def _long(words: Iterable[str]) -> Iterable[str]:
+    return (word for word in words if len(word) >= LETTERS)
