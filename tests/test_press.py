@@ -14,6 +14,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from lxml import etree
 
@@ -970,6 +971,16 @@ def test_a_summary_that_tells_the_whole_article_is_cut(site: Site) -> None:
     assert "for three days" not in site.output("index.html")
     assert "Molasses" in site.output("index.html")
     assert "Three bricks" in site.output("index.html")
+
+
+def test_a_summary_tells_what_the_article_says_and_not_its_headings(site: Site) -> None:
+    body = f"By Ada Example\n\n## Of leaves\n\n{LONG}"
+    site.article("rum", article_file("On rum", body=body))
+    site.build()
+    page = BeautifulSoup(site.output("index.html"), "html.parser")
+    told = page.select_one(".standfirst")
+    assert told is not None
+    assert LONG.startswith(told.text.removesuffix(" …"))
 
 
 def test_a_refrain_is_no_whole_article(site: Site) -> None:

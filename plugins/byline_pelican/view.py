@@ -19,6 +19,7 @@ from byline_pelican.edition import Entry
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
 SUMMARY_WORDS = 45
 BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
+SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][”\"’')\]]*\s*\Z")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -149,9 +150,13 @@ def spoken_date(date: str | None) -> str:
 
 
 def summary(article: Article) -> str:
-    """The author's summary, or else the article's first words: never all, for a summary has no credit."""
+    """The author's summary, or else the article's first words: never all, for a summary has no credit.
+
+    Lines that end no sentence, such as headings and datelines, are passed over where others follow.
+    """
     text = plain_text(article.body)
-    return article.summary or shortened(text, min(SUMMARY_WORDS, len(text.split()) // 2))
+    told = [block for block in text.split("\n\n") if SENTENCE_END.search(block)]
+    return article.summary or shortened(" ".join(told) or text, min(SUMMARY_WORDS, len(text.split()) // 2))
 
 
 def shortened(text: str, limit: int = SUMMARY_WORDS) -> str:
