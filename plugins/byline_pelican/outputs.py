@@ -11,7 +11,13 @@ from byline_pelican.edition import Edition
 from byline_pelican.ezine import WEB_PAGE
 from byline_pelican.feeds import RSS, rss
 from byline_pelican.listings import FEEDS, SERIES, feed_page, missing_page, period_pages, series_pages
-from byline_pelican.pages import INDEX, PageMaker
+from byline_pelican.machine.odrl import odrl_files, offers
+from byline_pelican.machine.robots import robots_file
+from byline_pelican.machine.rsl import rsl_file
+from byline_pelican.machine.tdm import tdm_file
+from byline_pelican.machine.terms import FOLDER as TERMS
+from byline_pelican.machine.terms import terms_pages
+from byline_pelican.pages import INDEX, PageMaker, SitePage
 
 File = tuple[str, bytes]  # its place below the output folder, and what it holds
 FileMaker = Callable[[Edition, Configuration], Iterable[File]]
@@ -21,7 +27,16 @@ def _feed(edition: Edition, configuration: Configuration) -> Iterable[File]:
     yield RSS, rss(edition, configuration)
 
 
-PAGES: tuple[PageMaker, ...] = (period_pages, series_pages, feed_page, missing_page)
-FILES: tuple[FileMaker, ...] = (_feed,)
+def _terms(edition: Edition, configuration: Configuration) -> Iterable[SitePage]:
+    return terms_pages(edition, configuration, offers(edition, configuration))
 
-PLACES = (RSS, WEB_PAGE, "404.html", *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES)))  # no page's own
+
+PAGES: tuple[PageMaker, ...] = (period_pages, series_pages, feed_page, missing_page, _terms)
+FILES: tuple[FileMaker, ...] = (_feed, odrl_files, rsl_file, robots_file, tdm_file)
+
+PLACES = (
+    RSS,
+    WEB_PAGE,
+    "404.html",
+    *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS)),
+)  # no page's own

@@ -17,6 +17,7 @@ from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.ezine import issue_item, item_text
 from byline_pelican.feeds import rss
+from byline_pelican.machine.head import head_view
 from byline_pelican.view import article_view
 
 MAX_NAME = 200  # characters of a file's name; file systems allow 255 bytes
@@ -29,6 +30,7 @@ def fault(entry: Entry, configuration: Configuration) -> str:
     if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
         return ""
     article_view(entry, NOTHING, configuration.pelican["ARTICLE_URL"])
+    head_view(entry, configuration)
     sheet = Edition(on=DAY, published=(entry,))
     problems = [*_unnameable(entry, configuration), *audit_feed(rss(sheet, configuration), sheet)]
     if not problems and entry.allows(Use.NEWSLETTER):

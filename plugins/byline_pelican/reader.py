@@ -13,8 +13,9 @@ from pelican.readers import BaseReader
 
 from byline.model import Article
 from byline.render import to_html
-from byline_pelican.configuration import AROUND, EDITION
+from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION
 from byline_pelican.edition import Edition, Entry
+from byline_pelican.machine.head import head_view
 from byline_pelican.shelf import file_name
 from byline_pelican.view import article_view, sorting_date
 
@@ -55,6 +56,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "status": "published",
             "summary": article.summary or "",
             **article_view(entry, self.settings[AROUND][article.path], self.settings["ARTICLE_URL"]),
+            **head_view(entry, self.settings[CONFIGURATION]),
         }
         if article.authors:
             metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]

@@ -8,6 +8,8 @@ from byline_pelican.edition import Edition
 from byline_pelican.ezine import WEB_PAGE
 from byline_pelican.feeds import RSS
 from byline_pelican.listings import FEEDS, SERIES, Period, years
+from byline_pelican.machine.head import SiteHead, site_head
+from byline_pelican.machine.terms import FOLDER as TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class SiteView:
     Attributes:
         contact: a mail address for questions about reprints.
         years: of the archive, newest first.
+        head: what `_site_head.html` prints on pages that are no article.
 
     """
 
@@ -29,6 +32,8 @@ class SiteView:
     series_url: str
     language: str
     years: tuple[Period, ...]
+    terms_url: str
+    head: SiteHead
     menu: tuple[tuple[str, str], ...] = (("Archive", "archives/"), ("Topics", "categories/"))
 
 
@@ -44,4 +49,6 @@ def site_view(configuration: Configuration, edition: Edition, *, has_issue: bool
         series_url=SERIES if series_of(edition) else "",
         language=configuration.pelican["DEFAULT_LANG"],
         years=years(edition),
+        terms_url=TERMS,
+        head=site_head(configuration),
     )

@@ -8,6 +8,7 @@ stands in SPECIAL and LINE_START; the law is that comrak gives back the same wor
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -59,6 +60,7 @@ def lines_of(inlines: Iterable[Inline]) -> list[str]:
     return [bare for line in written.split("\\\n") if (bare := line.strip())]
 
 
+@lru_cache(maxsize=64)  # an article is asked for its words by every output
 def plain_text(markdown: str) -> str:
     """The words of a Markdown text as a reader sees them: plain spaces, a blank line between blocks."""
     texts = (plain(block.text).strip() for block in html_blocks(rendered(markdown)))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from byline.model import MAIN_USES, Answer, Doubt, Duty, Fact, Limit, Terms, Use
 from byline.rights.grammar.act import Act, Gap
@@ -69,6 +70,7 @@ class _Draft:
         return self.letters.source[first:last]
 
 
+@lru_cache(maxsize=256)  # every output asks for the same few statements
 def read_terms(statement: str) -> Terms:
     """The statement compiled; silence grants nothing, and no fact stands without its words."""
     letters = fold(_without_menus(statement))
