@@ -1,7 +1,8 @@
 # make site   build the demonstration site into output/
 # make test   run all tests
 # make check  the whole quality gate: format, lint, types, tests
-.PHONY: site test check serve clean
+# make web-tools  what the tests of pages and links run with npm; without it they are skipped
+.PHONY: site test check web-tools serve clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -23,8 +24,14 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+web-tools: tests/web/node_modules/.package-lock.json
+
+tests/web/node_modules/.package-lock.json: tests/web/package-lock.json
+	npm ci --prefix tests/web --loglevel=error
+	@touch $@
+
 clean:
-	rm -rf .venv output ezine
+	rm -rf .venv output ezine tests/web/node_modules bench/web/node_modules
 
 .venv/pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Byline needs Python 3.11 or newer; name one: make PYTHON=python3.12 …")'
