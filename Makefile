@@ -2,7 +2,8 @@
 # make test   run all tests
 # make check  the whole quality gate: format, lint, types, tests
 # make web-tools  what the tests of pages and links run with npm; without it they are skipped
-.PHONY: site test check web-tools serve clean
+# make bench-tools  the same for bench/site.py
+.PHONY: site test check web-tools bench-tools serve clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -26,8 +27,10 @@ check: .venv/installed-dev
 
 web-tools: tests/web/node_modules/.package-lock.json
 
-tests/web/node_modules/.package-lock.json: tests/web/package-lock.json
-	npm ci --prefix tests/web --loglevel=error
+bench-tools: web-tools bench/web/node_modules/.package-lock.json
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	npm ci --prefix $* --loglevel=error
 	@touch $@
 
 clean:
