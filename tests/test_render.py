@@ -1,5 +1,7 @@
 """Whatever stands in an article file, what leaves is safe, and no author's link is touched."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,3 +127,19 @@ def test_depth_is_told_at_once_however_deep() -> None:
     assert depth("Tea is *older* than the [cup](https://example.org/).") == 2
     assert depth("> " * 50_000 + "tea") > 50_000
     assert depth("*a " * 50_000 + "b*" * 50_000) > 1_000
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("### A\n\n### B", "h2 h2"),
+        ("# A\n\n## B\n\n# C", "h2 h3 h2"),
+        ("## A\n\n#### B\n\n### C\n\n## D", "h2 h3 h3 h2"),
+        ("#### A\n\n## B\n\n### C", "h2 h2 h3"),
+        ("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5\n\n###### 6", "h2 h3 h4 h5 h6 h6"),
+    ],
+)
+def test_headings_skip_no_level(written: str, printed: str) -> None:
+    html = to_html(written)
+    assert re.findall(r"<(h\d)>", html) == printed.split()
+    assert re.findall(r"</(h\d)>", html) == printed.split()

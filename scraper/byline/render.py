@@ -41,6 +41,7 @@ ILLEGAL = re.compile(
 TAG = re.compile(r"<(/?)([a-z]\w*)")
 VOID = {"br", "hr", "img", "input"}
 
+HEADING = re.compile(r"<(/?)h([1-6])>")  # as comrak writes them
 MARKUP = re.compile(r"<[^<>]*>")
 HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 OMITTED = "<!-- raw HTML omitted -->"  # what comrak leaves in place of it
@@ -61,7 +62,7 @@ def printable(text: str) -> str:
 
 
 def to_html(markdown: str, base: str | None = None) -> str:
-    """Markdown as sanitised HTML; headings start at `h2`, for the page has its own `h1`.
+    """Markdown as sanitised HTML; headings start at `h2`, for the page has its own `h1`, and skip no level.
 
     Args:
         markdown: CommonMark with tables, footnotes, strikethrough and bare links. Raw HTML is dropped.
@@ -74,7 +75,22 @@ def to_html(markdown: str, base: str | None = None) -> str:
 def rendered(markdown: str) -> str:
     """As `to_html`, not sanitised: to be read, never to be published."""
     html = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
-    return re.sub(r"<(/?)h1>", r"<\1h2>", html)
+    return _outlined(html)
+
+
+def _outlined(html: str) -> str:
+    """Headings at the level at which they stand: `h2` at the top, and none is skipped on the way down."""
+    above: list[int] = []
+
+    def level(match: re.Match[str]) -> str:
+        if not match[1]:
+            written = int(match[2])
+            while above and above[-1] >= written:
+                above.pop()
+            above.append(written)
+        return f"<{match[1]}h{min(len(above) + 1, 6)}>"
+
+    return HEADING.sub(level, html)
 
 
 def sanitised(html: str, base: str | None = None) -> str:
