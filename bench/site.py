@@ -95,7 +95,12 @@ def by_vnu(subject: Subject) -> Found:
 
 def by_html_validate(subject: Subject) -> Found:
     """html-validate, presets standard and a11y."""
-    results = json.loads(ran(html_validate(subject.site.output, subject.site.pages)).stdout)
+    with tempfile.TemporaryDirectory() as name:
+        report = Path(name, "report.json")
+        done = ran(html_validate(subject.site.output, subject.site.pages, report))
+        if not report.is_file():
+            raise OSError(done.stderr.strip()[-300:])
+        results = json.loads(report.read_text("utf-8"))
     faults = [
         (message["ruleId"], f"{place(subject, result['filePath'])}:{message['line']} {message['message']}")
         for result in results
@@ -309,11 +314,23 @@ TOOLS: dict[str, Callable[[Subject], Found]] = {
 def ran(
     command: Sequence[str], environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """A tool, run to its end; that it found something is no failure."""
+    """A tool, run to its end; that it found something is no failure.
+
+    It writes to a file: some programs of Node leave before a pipe has taken all that they said.
+    """
     surroundings = {**os.environ, **(environment or {})}
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=LATE, env=surroundings, encoding="utf-8"
-    )
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        done = subprocess.run(
+            command,
+            stdout=said,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=LATE,
+            env=surroundings,
+        )
+        said.seek(0)
+        return subprocess.CompletedProcess(command, done.returncode, said.read(), done.stderr)
 
 
 def place(subject: Subject, path: str) -> str:

@@ -122,6 +122,17 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which whatever is in `folder`, or will be, answers."""
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+
+
+@contextmanager
 def served(source: Path, folder: Path) -> Iterator[Served]:
     """The site of `source` (a folder with `pelicanconf.py` and `content`), built in `folder` and served.
 
@@ -129,18 +140,13 @@ def served(source: Path, folder: Path) -> Iterator[Served]:
     """
     shutil.copytree(source / "content", folder / "content", ignore=shutil.ignore_patterns("captures"))
     output = folder / "output"
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(output))) as server:
-        url = f"http://127.0.0.1:{server.server_port}"
+    with serving(output) as url:
         settings = (source / "pelicanconf.py").read_text("utf-8")
         (folder / "pelicanconf.py").write_text(f"{settings}\nSITEURL = {url!r}\n", "utf-8")
         configuration = read_configuration(folder / "pelicanconf.py")
         edition = read_edition(configuration, today())
         press(configuration, edition)
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        try:
-            yield Served(url, output, edition)
-        finally:
-            server.shutdown()
+        yield Served(url, output, edition)
 
 
 def chromium() -> str | None:
@@ -166,8 +172,8 @@ def vnu(output: Path) -> list[str]:
     return ["java", "-Xss4m", "-jar", str(jar), *options, "--exit-zero-always", str(output)]
 
 
-def html_validate(output: Path, pages: Sequence[str]) -> list[str]:
-    """The command of html-validate over pages of a folder; it reports on stdout."""
+def html_validate(output: Path, pages: Sequence[str], report: Path) -> list[str]:
+    """The command of html-validate over pages of a folder; a pipe would lose the end of a long report."""
     program = str(MODULES / "html-validate" / "bin" / "html-validate.mjs")
-    options = ["-c", str(TOOLS / "html-validate.json"), "--formatter", "json"]
+    options = ["-c", str(TOOLS / "html-validate.json"), "--formatter", f"json={report}"]
     return ["node", program, *options, *(str(output / page) for page in pages)]

@@ -1,15 +1,28 @@
 """The demonstration site in a browser: one page of each kind, in both schemes, wide and narrow."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from byline.extract.markdown import plain_text
-from tests.web.looks import Look, context, words
-from tests.web.served import Served
+from tests.web.looks import Look, context, look, words
+from tests.web.served import Served, serving
 
 pytestmark = pytest.mark.xdist_group("web")
+BAD = {
+    "index.html": (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bad</title>'
+        '<link rel="stylesheet" href="bad.css"><script src="bad.js" defer></script>'
+        '<nav aria-label="Main"><a href="/" id="first">Home</a></nav><main id="main"><h1>Bad</h1>'
+        '<p class="pale">Pale words</p><button id="trap">Trap</button> <a id="last" href="/">Last</a>'
+        '<img src="https://elsewhere.example.org/a.png"></main>'
+    ),
+    "bad.css": "p { color: #eee; background: #fff; width: 900px } #first { outline: none }",
+    "bad.js": "const [first, trap] = ['first', 'trap'].map(id => document.getElementById(id));\n"
+    "trap.addEventListener('focus', () => first.focus());",
+}
 WEIGHT = 50_000  # bytes a page, without images and fonts, before any compression
 
 
@@ -63,3 +76,22 @@ def test_without_javascript_every_kind_of_page_says_something(demo: Served, chro
         for kind, name in demo.kinds.items():
             page.goto(demo.address(name))
             assert len(words(page.locator("main").inner_text())) > 2, kind
+
+
+@pytest.mark.usefixtures("packages")
+def test_what_is_wrong_with_a_page_is_seen(chrome: Browser, tmp_path: Path) -> None:
+    for name, text in BAD.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    with serving(tmp_path) as url:
+        seen = look(chrome, url, f"{url}/")
+    assert {hit.split(": ")[1] for hit in seen.axe} >= {"color-contrast", "image-alt"}
+    assert len({hit.split(": ")[0] for hit in seen.axe}) == 4  # schemes and widths
+    assert any("1_4_3" in hit for hit in seen.htmlcs)
+    assert seen.sideways
+    assert 'id="first"' in seen.skip[0]
+    assert 'id="first"' in seen.dim[0]
+    assert any('id="last"' in missed for missed in seen.missed)
+    assert seen.printed
+    assert seen.console
+    assert seen.foreign == ("https://elsewhere.example.org/a.png",)
+    assert seen.weight == sum(len(text) for text in BAD.values())

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -23,9 +24,12 @@ def test_the_nu_html_checker_finds_no_error(demo: Served) -> None:
 
 
 @pytest.mark.usefixtures("node")
-def test_html_validate_finds_nothing(demo: Served) -> None:
-    done = subprocess.run(html_validate(demo.output, demo.pages), capture_output=True, text=True, check=False)
-    results = json.loads(done.stdout)
+def test_html_validate_finds_nothing(demo: Served, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    done = subprocess.run(
+        html_validate(demo.output, demo.pages, report), capture_output=True, text=True, check=False
+    )
+    results = json.loads(report.read_text("utf-8"))
     found = [
         f"{result['filePath'].partition('/output/')[2]}:{message['line']}: {message['message']}"
         for result in results
