@@ -40,6 +40,7 @@ Mend = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 LATE_SHARE = 0.2  # of the text, at most, under a heading that leads away
 TEASER_LENGTH = 300  # characters
 IMPRINT_LENGTH = 400  # characters; a publisher's address is no longer
+ROW_OF_LINKS = 3  # with nothing but bars between them: a menu
 IMPRINT_LAST = 3  # tags at the end that may be one
 MAILING_LENGTH = 600
 SENTENCE = re.compile(r"[a-z]{3,}[.!?]\s*$")
@@ -262,10 +263,24 @@ def endings(leaves: Leaves) -> tuple[Leaves, Taken]:
         words = tops[at][0].words
         if tops[at][0].tag in HEADINGS and RELATED.fullmatch(words) and not ABOUT_AUTHOR.match(words):
             del tops[at:]
-    while tops and tops[-1][0].tag in HEADINGS | {"hr"} and not tops[-1][0].path:
+    while tops and not tops[-1][0].path and _ends_nothing(tops[-1][0]):
         tops.pop()
     kept = {id(leaf) for top in tops for leaf in top}
     return _without(leaves, (leaf for leaf in leaves if id(leaf) not in kept))
+
+
+def _ends_nothing(leaf: Leaf) -> bool:
+    """A heading, or a bold line that is one, without a text; a rule; a row of links to elsewhere."""
+    if leaf.tag in HEADINGS | {"hr"}:
+        return True
+    said = [inline for inline in leaf.block.inlines if inline.text.strip()]
+    if leaf.tag != "p" or leaf.pictured or not said:
+        return False
+    if all(_any_mark([inline], {"b", "strong"}) for inline in said):
+        return RELATED.fullmatch(leaf.words) is not None
+    linked = [inline for inline in said if _any_mark([inline], {"a"})]
+    between = "".join(inline.text for inline in said if inline not in linked)
+    return len(linked) >= ROW_OF_LINKS and "|" in between and not re.search(r"\w", between)
 
 
 def raised(leaves: Leaves) -> tuple[Leaves, Taken]:

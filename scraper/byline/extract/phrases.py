@@ -25,7 +25,8 @@ CHROME_LINES = re.compile(
     re.IGNORECASE,
 )
 RELATED = re.compile(
-    r"\W*(?:related\b.{0,40}|you (?:may|might) also (?:like|enjoy).{0,30}|more (?:from|on|like this"
+    r"\W*(?:related\b.{0,40}|also in this issue"
+    r"|you (?:may|might) also (?:like|enjoy).{0,30}|more (?:from|on|like this"
     r"|stories|articles|posts).{0,40}"
     r"|further reading|read (?:more|next|also).{0,30}|recommended(?: for you| reading| posts)?|recent posts"
     r"|latest (?:news|posts|articles)"
