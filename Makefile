@@ -34,7 +34,7 @@ bench-tools: web-tools bench/web/node_modules/.package-lock.json
 	@touch $@
 
 clean:
-	rm -rf .venv output ezine tests/web/node_modules bench/web/node_modules
+	rm -rf .venv output ezine .byline-cache tests/web/node_modules bench/web/node_modules
 
 .venv/pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Byline needs Python 3.11 or newer; name one: make PYTHON=python3.12 …")'

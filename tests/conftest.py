@@ -11,13 +11,14 @@ from byline_pelican.edition import Edition
 from byline_pelican.press import Built, press, today
 from byline_pelican.shelf import read_edition
 
-CONFIG = """\
+FIVE_LINES = """\
 SITENAME = "Test press"
 SITEURL = "https://press.example.org"
 PATH = "content"
 TIMEZONE = "UTC"
 PLUGINS = ["byline_pelican"]
 """
+CONFIG = FIVE_LINES + 'BYLINE = {"search": False}\n'  # which would double the time of a build
 
 GRANTED = "This article may be republished on web sites and in newsletters, with the resource box."
 WEB_ONLY = "This article may be republished on web sites. Newsletters must ask for permission first."
@@ -81,7 +82,7 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """An empty site with the five-line configuration, as the working folder."""
+    """An empty site with the five-line configuration and no search, as the working folder."""
     made = Site(tmp_path / "site")
     made.write("pelicanconf.py", CONFIG)
     (made.root / "content" / "articles").mkdir(parents=True)

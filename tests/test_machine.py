@@ -139,7 +139,7 @@ def test_an_article_tells_machines_all_that_its_file_says(site: Site) -> None:
         "datePublished": "2026-03-14T00:00:00+00:00",
         "author": [{"@type": "Person", "name": "Ada Example", "url": f"{SITE}/author/ada-example/"}],
         "publisher": {"@id": f"{SITE}/#publisher"},
-        "image": {"@type": "ImageObject", "url": f"{SITE}/theme/card.png", "width": 1200, "height": 630},
+        "image": {"@type": "ImageObject", "url": f"{SITE}/card.png", "width": 1200, "height": 630},
         "mainEntityOfPage": {"@type": "WebPage", "@id": TEA},
         "url": TEA,
         "isBasedOn": "https://ada.example.net/tea",

@@ -6,7 +6,7 @@ Connects six signals; everything else is in the modules beside this file:
     readers_init         our reader instead of Pelican's
     generator_init       nothing about packages that other readers would need
     get_generators       the pages that Pelican does not know of
-    content_object_init  lists that templates may rely on
+    content_object_init  lists that templates may rely on, and addresses that fit each page
     finalized            files beside the pages; for plain `pelican`, audit and publish
 """
 
@@ -25,6 +25,7 @@ from byline_pelican.faults import in_one_line
 from byline_pelican.mail import print_issue
 from byline_pelican.outputs import PAGES
 from byline_pelican.pages import page_generator
+from byline_pelican.pictures.markup import HERE, on_page
 from byline_pelican.press import finish, publish, staging_folder, today
 from byline_pelican.reader import ArticleReader
 from byline_pelican.shelf import read_edition
@@ -92,6 +93,9 @@ def _complete(content: Any) -> None:
     for name in ("authors", "tags"):
         if not hasattr(content, name):
             setattr(content, name, [])
+    html = content._content  # noqa: SLF001  where Pelican keeps what a reader read
+    if html and HERE in html:
+        content._get_content = lambda: on_page(html, content.get_siteurl())  # noqa: SLF001  its own hook
 
 
 def _finish(site: Any) -> None:

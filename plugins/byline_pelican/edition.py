@@ -4,9 +4,10 @@ Pure: articles, a day and the law in; what is published, withheld or broken out.
 issue and report all work from the same `Edition`, so none can disagree with another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from byline.check.align import containment
 from byline.check.words import fold
@@ -14,6 +15,7 @@ from byline.extract.markdown import plain_text
 from byline.model import Article, ArticleRights, Credit, Permit, Refusal, Source, Use
 from byline.rights.credit import credit
 from byline.rights.permit import permit
+from byline_pelican.pictures.addresses import Picture
 
 SUMMARY = 0.5  # of an article's words; a summary that tells more would need a credit, and has none
 
@@ -77,6 +79,7 @@ class Edition:
         withheld: articles that may not, each with its reason.
         broken: files that could not be read, or may not be built.
         pages: what stands beside the articles, by the file's name.
+        pictures: those of the content folder that texts show, by their absolute address.
 
     """
 
@@ -86,6 +89,7 @@ class Edition:
     broken: tuple[Broken, ...] = ()
     by_path: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Article] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def newsletter(self, *, on_web: bool) -> tuple[tuple[Entry, ...], tuple[Withheld, ...]]:
         """What an issue may print and what it may not; one that lies `on_web` needs both grants."""
@@ -113,7 +117,11 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
 
 
 def compile_edition(
-    entries: Iterable[Entry], broken: Iterable[Broken], on: date, pages: Iterable[Article] = ()
+    entries: Iterable[Entry],
+    broken: Iterable[Broken],
+    on: date,
+    pages: Iterable[Article] = (),
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> Edition:
     """Sort `entries` into an edition for the day `on`."""
     unique, twice = _unique(entries)
@@ -128,6 +136,7 @@ def compile_edition(
         broken=(*broken, *twice, *map(_misplaced, misplaced)),
         by_path={e.article.path: e for e in published},
         pages={page.path: page for page in pages if page not in misplaced},
+        pictures=dict(pictures),
     )
 
 

@@ -6,10 +6,15 @@ not depend on the articles goes into PLACES, so that no page of the site's own t
 
 from collections.abc import Callable, Iterable
 
+from byline_pelican.cards.address import SITE_CARD
+from byline_pelican.cards.cache import cards
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import WEB_PAGE
 from byline_pelican.feeds import RSS, rss
+from byline_pelican.headers import NAME as HEADERS_FILE
+from byline_pelican.headers import headers
+from byline_pelican.icon import ICON, icon
 from byline_pelican.listings import FEEDS, SERIES, feed_page, missing_page, period_pages, series_pages
 from byline_pelican.machine.odrl import odrl_files, offers
 from byline_pelican.machine.robots import robots_file
@@ -18,6 +23,7 @@ from byline_pelican.machine.tdm import tdm_file
 from byline_pelican.machine.terms import FOLDER as TERMS
 from byline_pelican.machine.terms import terms_pages
 from byline_pelican.pages import INDEX, PageMaker, SitePage
+from byline_pelican.search.place import INDEX_FOLDER, SEARCH, search_page
 
 File = tuple[str, bytes]  # its place below the output folder, and what it holds
 FileMaker = Callable[[Edition, Configuration], Iterable[File]]
@@ -31,12 +37,13 @@ def _terms(edition: Edition, configuration: Configuration) -> Iterable[SitePage]
     return terms_pages(edition, configuration, offers(edition, configuration))
 
 
-PAGES: tuple[PageMaker, ...] = (period_pages, series_pages, feed_page, missing_page, _terms)
-FILES: tuple[FileMaker, ...] = (_feed, odrl_files, rsl_file, robots_file, tdm_file)
+PAGES: tuple[PageMaker, ...] = (period_pages, series_pages, feed_page, missing_page, search_page, _terms)
+FILES: tuple[FileMaker, ...] = (_feed, odrl_files, rsl_file, robots_file, tdm_file, cards, icon, headers)
+GIVE_WAY = {SITE_CARD, ICON, HEADERS_FILE}  # where a site may publish its own, by EXTRA_PATH_METADATA
 
 PLACES = (
     RSS,
     WEB_PAGE,
     "404.html",
-    *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS)),
+    *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS, SEARCH, f"{INDEX_FOLDER}/")),
 )  # no page's own

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2 import TemplateNotFound
 from pelican import Pelican
@@ -30,7 +31,9 @@ from byline_pelican.ezine import FOLDER, Issue, compose
 from byline_pelican.faults import pelican_log, template_problem
 from byline_pelican.feeds import RSS
 from byline_pelican.mail import Printed, print_issue
-from byline_pelican.outputs import FILES
+from byline_pelican.outputs import FILES, GIVE_WAY
+from byline_pelican.search.index import make_index
+from byline_pelican.sitemap import sitemap
 
 MANIFEST = ".byline-manifest.json"  # the files of the last build, so that only ours are ever deleted
 
@@ -72,9 +75,17 @@ def staging_folder() -> tempfile.TemporaryDirectory[str]:
 def finish(staging: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
     """Write what Pelican does not know of; the plugin calls it when Pelican has written its pages."""
     for name, data in (file for make in FILES for file in make(edition, configuration)):
-        write_atomically(staging / name, data)
+        if name not in GIVE_WAY or not (staging / name).exists():
+            write_atomically(staging / name, data)
     for name, data in printed.files.items():
         write_atomically(staging / FOLDER / name, data)
+    make_index(staging, edition, configuration)
+    pages = (
+        (p.relative_to(staging).as_posix(), p.read_text("utf-8", "replace"))
+        for p in _files(staging, "*.html")
+    )
+    for name, data in sitemap(pages, edition, configuration):
+        write_atomically(staging / name, data)
 
 
 def publish(staging: Path, configuration: Configuration, edition: Edition, issue: Issue) -> int:
@@ -101,6 +112,9 @@ def _audited(staging: Path, configuration: Configuration, edition: Edition, issu
             yield f"{name}: the same as {sources[data]}, which is not for publishing; mend STATIC_PATHS"
         with suppress(UnicodeDecodeError):
             texts[name] = data.decode()
+    for picture in edition.pictures.values():
+        if not (staging / unquote(picture.place)).is_file():
+            yield f"{picture.place}: shown by a text, yet not published; mend STATIC_PATHS or STATIC_EXCLUDES"
     output = Output(texts, configuration.site_url)
     save_as = configuration.pelican["ARTICLE_SAVE_AS"]
     yield from audit_pages(output, edition, save_as)
@@ -115,8 +129,8 @@ def _sources(configuration: Configuration) -> dict[bytes, str]:
     return {path.read_bytes(): path.relative_to(configuration.content).as_posix() for path in files}
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+def _files(folder: Path, pattern: str = "*") -> list[Path]:
+    return [path for path in sorted(folder.rglob(pattern)) if path.is_file()]
 
 
 def _refuse_overlap(configuration: Configuration) -> None:

@@ -25,10 +25,19 @@ MEND = "; mend the template"
 DAY = date(1970, 1, 1)  # a sheet has no day of its own
 
 
-def fault(entry: Entry, configuration: Configuration) -> str:
-    """Why this article cannot be printed; empty when it can, or when nobody may print it."""
+def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
+    """Why this article cannot be printed; empty when it can, or when nobody may print it.
+
+    Args:
+        entry: the article.
+        configuration: of the site.
+        lacking: what is known to be wrong with its pictures.
+
+    """
     if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
         return ""
+    if lacking:
+        return lacking
     article_view(entry, NOTHING, configuration.pelican["ARTICLE_URL"])
     head_view(entry, configuration)
     sheet = Edition(on=DAY, published=(entry,))

@@ -16,6 +16,7 @@ from byline.render import to_html
 from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.machine.head import head_view
+from byline_pelican.pictures.markup import framed
 from byline_pelican.shelf import file_name
 from byline_pelican.view import article_view, sorting_date
 
@@ -34,9 +35,9 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         edition: Edition = self.settings[EDITION]
         name = file_name(Path(source_path))
         if name in edition.by_path:
-            return self._article(edition.by_path[name])
+            return self._article(edition.by_path[name], edition)
         if name in edition.pages:
-            return _page(edition.pages[name])
+            return _page(edition.pages[name], edition)
         return "", dict(SKIPPED)  # what the edition does not know is not published
 
     def process_metadata(self, name: str, value: Any) -> Any:
@@ -45,7 +46,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             return super().process_metadata("author", "")  # Pelican's way to say nothing at all
         return super().process_metadata(name, value)
 
-    def _article(self, entry: Entry) -> tuple[str, dict[str, Any]]:
+    def _article(self, entry: Entry, edition: Edition) -> tuple[str, dict[str, Any]]:
         article = entry.article
         metadata: dict[str, Any] = {
             "title": article.title,
@@ -60,8 +61,9 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         }
         if article.authors:
             metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]
-        return to_html(article.body), metadata
+        return framed(to_html(article.body), edition.pictures), metadata
 
 
-def _page(page: Article) -> tuple[str, dict[str, Any]]:
-    return to_html(page.body), {"title": page.title, "slug": page.slug, "status": page.status}
+def _page(page: Article, edition: Edition) -> tuple[str, dict[str, Any]]:
+    html = framed(to_html(page.body), edition.pictures)
+    return html, {"title": page.title, "slug": page.slug, "status": page.status}

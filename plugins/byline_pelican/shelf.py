@@ -1,7 +1,9 @@
 """Reads the content folder for an edition. The only place here that opens article and page files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from byline.content import read_article
@@ -10,6 +12,8 @@ from byline.model import Article
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Broken, Edition, Entry, compile_edition, entry_of
 from byline_pelican.outputs import PLACES
+from byline_pelican.pictures.addresses import Picture, illustrated
+from byline_pelican.pictures.files import Gallery
 from byline_pelican.proof import fault
 
 # Texts that a person may expect to be read, and that are not.
@@ -26,9 +30,10 @@ def read_edition(configuration: Configuration, on: date) -> Edition:
     _refuse_links(configuration.content)
     taken = _own_places(configuration)
     articles, broken = read_articles(configuration.articles)
-    entries, faulty = _proved(articles, configuration, on, taken)
-    pages, clashes = _pages(configuration, taken)
-    return compile_edition(entries, [*broken, *faulty, *clashes], on, pages)
+    wall = _Wall(configuration)
+    entries, faulty = _proved(articles, configuration, on, taken, wall)
+    pages, clashes = _pages(configuration, taken, wall)
+    return compile_edition(entries, [*broken, *faulty, *clashes], on, pages, wall.pictures)
 
 
 def read_articles(folder: Path) -> tuple[list[Article], list[Broken]]:
@@ -50,8 +55,23 @@ def _own_places(configuration: Configuration) -> dict[str, str]:
     return dict.fromkeys([*own, *PLACES], "a page of the site itself")
 
 
+class _Wall:
+    """The pictures of all texts, as they are found."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self.pictures: dict[str, Picture] = {}
+        self._gallery, self._site_url = Gallery.of(configuration), configuration.site_url
+
+    def hang(self, text: Article) -> tuple[Article, str]:
+        """The text with its pictures addressed on the web, and what is wrong with them."""
+        look = partial(self._gallery.look, beside=Path(text.path).absolute().parent)
+        drawn = illustrated(text.body, self._site_url, look)
+        self.pictures |= drawn.pictures
+        return replace(text, body=drawn.text), drawn.problem
+
+
 def _proved(
-    articles: list[Article], configuration: Configuration, on: date, taken: dict[str, str]
+    articles: list[Article], configuration: Configuration, on: date, taken: dict[str, str], wall: _Wall
 ) -> tuple[list[Entry], list[Broken]]:
     """The articles that can be printed, and those that would end the press or lose their credit.
 
@@ -62,8 +82,9 @@ def _proved(
     for article in articles:
         place = configuration.pelican["ARTICLE_SAVE_AS"].format(slug=article.slug)
         try:
-            entry = entry_of(article, on, future=configuration.pelican["WITH_FUTURE_DATES"])
-            problem = _clash(article, place, taken) or fault(entry, configuration)
+            drawn, lacking = wall.hang(article)
+            entry = entry_of(drawn, on, future=configuration.pelican["WITH_FUTURE_DATES"])
+            problem = _clash(article, place, taken) or fault(entry, configuration, lacking)
         except Exception as error:  # whatever one article does, the others are published
             said = " ".join(f"{type(error).__name__}: {error}".split())
             problem = f"cannot be printed ({said}); mend the file, or set `status: draft`"
@@ -77,7 +98,9 @@ def _proved(
     return entries, faulty
 
 
-def _pages(configuration: Configuration, taken: dict[str, str]) -> tuple[list[Article], list[Broken]]:
+def _pages(
+    configuration: Configuration, taken: dict[str, str], wall: _Wall
+) -> tuple[list[Article], list[Broken]]:
     """Pages that stand beside the articles, and those that cannot be read or whose place is taken."""
     pages: list[Article] = []
     broken: list[Broken] = []
@@ -87,12 +110,13 @@ def _pages(configuration: Configuration, taken: dict[str, str]) -> tuple[list[Ar
                 broken.append(found)
                 continue
             place = configuration.pelican["PAGE_SAVE_AS"].format(slug=found.slug)
-            problem = _clash(found, place, taken)
+            page, lacking = wall.hang(found)
+            problem = _clash(found, place, taken) or lacking
             if problem:
                 broken.append(Broken(found.path, f"{found.path}: {problem}"))
             elif found.status == "published":
                 taken[place] = found.path
-                pages.append(found)
+                pages.append(page)
     return pages, broken
 
 

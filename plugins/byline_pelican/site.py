@@ -10,6 +10,7 @@ from byline_pelican.feeds import RSS
 from byline_pelican.listings import FEEDS, SERIES, Period, years
 from byline_pelican.machine.head import SiteHead, site_head
 from byline_pelican.machine.terms import FOLDER as TERMS
+from byline_pelican.search.place import SEARCH, searchable
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class SiteView:
     feed_url: str
     feeds_url: str
     ezine_url: str
+    search_url: str
     series_url: str
     language: str
     years: tuple[Period, ...]
@@ -46,6 +48,7 @@ def site_view(configuration: Configuration, edition: Edition, *, has_issue: bool
         feed_url=RSS,
         feeds_url=FEEDS,
         ezine_url=WEB_PAGE if has_issue else "",
+        search_url=SEARCH if searchable(edition, configuration) else "",
         series_url=SERIES if series_of(edition) else "",
         language=configuration.pelican["DEFAULT_LANG"],
         years=years(edition),

@@ -18,6 +18,7 @@ from pelican.contents import Category
 from byline.extract.markdown import plain_text
 from byline.model import Author
 from byline.web import is_web_address
+from byline_pelican.cards.address import HEIGHT, WIDTH, card_url
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
 from byline_pelican.machine.claims import Claims, claims_of
@@ -27,7 +28,6 @@ from byline_pelican.view import shortened, summary
 
 CONTEXT = "https://schema.org"
 HEADLINE = 110  # characters; search engines cut a longer one
-CARD = (1200, 630)  # pixels of an image for links in social media
 PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 COMPANY = re.compile(
     r"\b(?:inc|ltd|limited|llc|llp|plc|corp|corporation|company|co|gmbh|ag|e\.v|press|publishing|publications"
@@ -66,11 +66,6 @@ def site_graph(configuration: Configuration) -> Node:
     return {"@context": CONTEXT, "@graph": [_without_nothing(site), publisher(configuration)]}
 
 
-def site_card(configuration: Configuration) -> str:
-    """The image of every page that has none of its own."""
-    return absolute(f"{configuration.pelican['THEME_STATIC_DIR']}/card.png", configuration)
-
-
 def publisher(configuration: Configuration) -> Node:
     """The site as the one that publishes."""
     return {
@@ -78,7 +73,7 @@ def publisher(configuration: Configuration) -> Node:
         "@id": absolute("#publisher", configuration),
         "name": configuration.site_name,
         "url": absolute("", configuration),
-        "logo": _image(site_card(configuration)),
+        "logo": _image(card_url(None, configuration)),
     }
 
 
@@ -180,7 +175,7 @@ def _holder(name: str, authors: tuple[Author, ...], configuration: Configuration
 
 
 def _image(url: str) -> Node:
-    return {"@type": "ImageObject", "url": url, "width": CARD[0], "height": CARD[1]}
+    return {"@type": "ImageObject", "url": url, "width": WIDTH, "height": HEIGHT}
 
 
 def _trail(entry: Entry, configuration: Configuration, page: str) -> Node:

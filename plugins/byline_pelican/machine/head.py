@@ -10,16 +10,15 @@ from typing import Any
 
 from byline.model import Terms
 from byline.rights.permit import terms_of
+from byline_pelican.cards.address import HEIGHT, WIDTH, card_url
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
 from byline_pelican.machine.claims import claims_of
 from byline_pelican.machine.graph import (
-    CARD,
     Node,
     article_graph,
     author_address,
     licence_address,
-    site_card,
     site_graph,
     zoned,
 )
@@ -63,7 +62,7 @@ class SiteHead:
 
 def head_view(entry: Entry, configuration: Configuration) -> dict[str, Any]:
     """What templates may print in the head, and where the terms stand."""
-    image = site_card(configuration)
+    image = card_url(entry, configuration)
     terms = terms_path(entry.article)
     page = article_address(entry.article, configuration)
     head = Head(
@@ -84,7 +83,7 @@ def site_head(configuration: Configuration) -> SiteHead:
     properties = [
         ("og:type", "website"),
         ("og:site_name", configuration.site_name),
-        *_picture(site_card(configuration), configuration.site_name),
+        *_picture(card_url(None, configuration), configuration.site_name),
     ]
     return SiteHead(tuple(metas), tuple(properties), site_graph(configuration))
 
@@ -145,6 +144,6 @@ def _properties(entry: Entry, configuration: Configuration, image: str) -> Itera
 
 def _picture(url: str, alt: str) -> Iterator[Pair]:
     yield "og:image", url
-    yield "og:image:width", str(CARD[0])
-    yield "og:image:height", str(CARD[1])
+    yield "og:image:width", str(WIDTH)
+    yield "og:image:height", str(HEIGHT)
     yield "og:image:alt", alt

@@ -11,9 +11,9 @@ from byline_pelican.edition import Edition
 from byline_pelican.machine.places import absolute
 from byline_pelican.machine.rsl import RSL, rsl
 from byline_pelican.machine.signals import Signals, article_signals, shared, site_signals
+from byline_pelican.sitemap import SITEMAP
 
 ROBOTS = "robots.txt"
-SITEMAP = "sitemap.xml"
 
 
 def robots_file(edition: Edition, configuration: Configuration) -> Iterable[tuple[str, bytes]]:
