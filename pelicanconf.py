@@ -8,10 +8,13 @@ PLUGINS = ["byline_pelican"]
 
 BYLINE = {
     "tagline": "On lending words, and getting them back whole",
+    "contact": "reprints@byline.example.org",
+    "cards": True,
     "ezine": {
         "name": "The Byline Letter",
         "sender": "letter@byline.example.org",
         "intro": "Articles that newsletters may reprint, each with everything its author asked to keep.",
+        "unsubscribe": "https://lists.example.org/unsubscribe",
         "postal_address": "The Byline project, 1 Example Street, Example",
     },
 }

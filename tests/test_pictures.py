@@ -236,3 +236,12 @@ def _bomb() -> bytes:
     chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
     parts = [struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks]
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def test_cells_of_a_page_need_no_attribute_that_html_gave_up(site: Site) -> None:
+    site.article("tea", article_file(body="| a | b |\n|--:|:-:|\n| 1 | 2 |\n"))
+    site.build()
+    page = site.output("articles/on-tea/index.html")
+    assert '<td class="right">1</td>' in page
+    assert " align=" not in page
+    assert '<td align="right">1</td>' in site.output("feeds/all.rss.xml")

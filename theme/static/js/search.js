@@ -93,7 +93,7 @@ function piece(data) {
     item.append(element("p", "search-reprint", `May be reprinted: ${data.meta.reprint}`));
   }
   const excerpt = element("p", "search-excerpt");
-  excerpt.append(...marked(data.excerpt));
+  excerpt.append("… ", ...marked(data.excerpt), " …");
   item.append(excerpt);
   return item;
 }
