@@ -41,7 +41,7 @@ from byline.model import (
 )
 from byline.plaintext import to_text
 from byline.render import to_html
-from byline.rights.credit import as_html, credit
+from byline.rights.credit import as_html, as_markdown, credit
 from byline.rights.credit import as_text as credit_text
 
 CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
@@ -620,3 +620,50 @@ def test_what_is_attached_to_a_mail_keeps_nothing() -> None:
     inner.set_content(TEXT)
     message.add_attachment(inner)
     assert "byline-missing" in failures(judged(bytes(message)))
+
+
+NOTED = replace(
+    ARTICLE,
+    body=f"{BODY}\nWater is old.[^1]\n\n![A pot of tea](pot.png)\n\n[^1]: Older than any pot or hill.\n",
+    rights=replace(ARTICLE.rights, permission=f"{STATEMENT} The text must not be changed."),
+)
+
+
+def markdown_copy(article: Article) -> str:
+    return f"# {article.title}\n\n{article.body}\n\n---\n\n{as_markdown(credit(article))}\n"
+
+
+def test_a_copy_in_markdown_is_judged_as_what_it_is_rendered_to() -> None:
+    assert check(markdown_copy(NOTED).encode(), NOTED).verdict == "keeps"
+    changed = markdown_copy(NOTED).replace("Pour slowly", "Pour at once")
+    assert check(changed.encode(), NOTED).verdict == "breaks"
+    raw = markdown_copy(NOTED).replace(
+        "Pour slowly", "<div>\n\nBuy our kettles now!\n\n</div>\n\nPour slowly"
+    )
+    assert check(raw.encode(), NOTED).verdict == "breaks"
+    hidden = markdown_copy(NOTED).replace(BOX, f"<div hidden>\n\n{BOX}\n\n</div>")
+    assert check(hidden.encode(), NOTED).verdict == "breaks"
+
+
+def test_markup_that_is_quoted_as_code_makes_no_page_of_a_text() -> None:
+    code = "```\n<a href='/'>Tea</a>\n<p>Cup</p>\n<br>\n```"
+    article = replace(ARTICLE, body=f"{BODY}\n{code}\n\nThat was the markup of it.\n")
+    text = f"{article.title}\n\n{to_text(article.body)}\n\n{credit_text(credit(article))}\n"
+    for copy in (text, markdown_copy(article)):
+        assert check(copy.encode(), article).verdict == "keeps"
+    assert read_copy(b"Tea is old.\n<p>And so\n    <b>is</b> water.</p>").parts[0].form == "html"
+
+
+def test_the_credit_between_text_and_footnotes_is_no_insertion() -> None:
+    page = to_html(markdown_copy(NOTED))
+    assert page.index("garden.example.org") < page.index("Older than any pot")
+    assert check(page.encode(), NOTED).verdict == "keeps"
+    advert = page.replace("<hr>", "<p>Buy our kettles now!</p><hr>")
+    assert check(advert.encode(), NOTED).verdict == "breaks"
+
+
+def test_a_plain_text_may_say_the_words_for_a_picture_and_no_others() -> None:
+    text = f"{NOTED.title}\n\n{to_text(NOTED.body)}\n\n{credit_text(credit(NOTED))}\n"
+    assert "[A pot of tea]" in text
+    assert check(text.encode(), NOTED).verdict == "keeps"
+    assert check(text.replace("[A pot of tea]", "[Buy our kettles]").encode(), NOTED).verdict == "breaks"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from html import escape
 
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
-from byline.check import Copy, judge, read_copy
+from byline.check import Copy, judge, pictures_in, read_copy
 from byline.check.align import containment
 from byline.check.words import Text
 from byline.errors import PageError
@@ -51,6 +52,20 @@ class Output:
     def page(self, name: str) -> Copy:
         """A file as its readers will see it."""
         return read_copy(self.shown(name).encode(), url=f"{self.site_url}/{name}", sheets=self.sheets)
+
+    def to_copy(self, name: str) -> Iterator[Copy]:
+        """The texts that a page holds out to be copied."""
+        for _, text in textareas(self.texts[name]) if name.endswith(PAGES) else ():
+            if text.strip():
+                yield read_copy(text.encode())
+
+
+def textareas(html: str) -> list[tuple[str, str]]:
+    """What the textareas of a page hold, as a reader copies it, each with the form that it says it has."""
+    if "<textarea" not in html.lower():
+        return []
+    found = LexborHTMLParser(html).css("textarea")
+    return [(area.attributes.get("data-form") or "", area.text()) for area in found]
 
 
 def text_of(data: bytes) -> str | None:
@@ -93,13 +108,15 @@ def audit_issue(issue: Issue, mail: bytes) -> Iterator[str]:
             yield from lost(Copy((own,)), entry, f"the ezine issue, {part.name}")
 
 
-def audit_rest(output: Output, edition: Edition, issue: Issue, save_as: str) -> Iterator[str]:
+def audit_rest(
+    output: Output, edition: Edition, issue: Issue, save_as: str, kits: Iterable[str] = ()
+) -> Iterator[str]:
     """What is wrong with all other files: whole articles without their credit, and withheld ones.
 
     Excerpts need no credit of their own; the words of a withheld article may stand nowhere. Pages of
-    articles, the feed and the issue have been judged by functions of their own.
+    articles, the feed, the issue and `kits` have been judged by functions of their own.
     """
-    judged = {RSS, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
+    judged = {RSS, *kits, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
     judged |= {f"{FOLDER}/issue.{kind}" for kind in ("eml", "html", "txt")} if issue.items else set()
     leaks = Leaks.of(edition)
     for name in output.texts:
@@ -109,7 +126,8 @@ def audit_rest(output: Output, edition: Edition, issue: Issue, save_as: str) -> 
         )
         if found.published and name not in judged:
             try:
-                yield from _uncredited(output.page(name), found.published, name)
+                for page in (output.page(name), *output.to_copy(name)):
+                    yield from _uncredited(page, found.published, name)
             except PageError as error:
                 yield f"{name}: prints articles and cannot be read ({error})"
 
@@ -139,7 +157,7 @@ def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:
     text = plain_text(article.body)
     if len(text.split()) < ALIGNED:
         text = ""
-    for finding in judge(copy, entry.credit, terms_of(article), text):
+    for finding in judge(copy, entry.credit, terms_of(article), text, pictures_in(article.body)):
         if _fails(finding):
             duty = finding.duty.value.replace("_", " ")
             wanted = " ".join((finding.wanted or finding.found).split())[:120]

@@ -169,7 +169,7 @@ def _strict(settings: MutableMapping[str, Any]) -> None:
 def _lacking(settings: Mapping[str, Any]) -> str:
     """The theme has every template that will be used; Pelican would take its own, which prints no credit."""
     folders = [*map(Path, settings[TEMPLATE_FOLDERS]), Path(settings["THEME"]) / "templates"]
-    used = ["article", "page", *settings["DIRECT_TEMPLATES"]]
+    used = ["article", "page", "republish", *settings["DIRECT_TEMPLATES"]]
     used += [name.lower() for name in LISTINGS if settings[f"{name}_SAVE_AS"]]
     endings = settings["TEMPLATE_EXTENSIONS"]
     lacking = [

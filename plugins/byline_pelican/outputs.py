@@ -15,6 +15,7 @@ from byline_pelican.feeds import RSS, rss
 from byline_pelican.headers import NAME as HEADERS_FILE
 from byline_pelican.headers import headers
 from byline_pelican.icon import ICON, icon
+from byline_pelican.kit.page import kit_files, kit_pages
 from byline_pelican.listings import FEEDS, SERIES, feed_page, missing_page, period_pages, series_pages
 from byline_pelican.machine.odrl import odrl_files, offers
 from byline_pelican.machine.robots import robots_file
@@ -37,8 +38,26 @@ def _terms(edition: Edition, configuration: Configuration) -> Iterable[SitePage]
     return terms_pages(edition, configuration, offers(edition, configuration))
 
 
-PAGES: tuple[PageMaker, ...] = (period_pages, series_pages, feed_page, missing_page, search_page, _terms)
-FILES: tuple[FileMaker, ...] = (_feed, odrl_files, rsl_file, robots_file, tdm_file, cards, icon, headers)
+PAGES: tuple[PageMaker, ...] = (
+    period_pages,
+    series_pages,
+    feed_page,
+    missing_page,
+    search_page,
+    _terms,
+    kit_pages,
+)
+FILES: tuple[FileMaker, ...] = (
+    _feed,
+    odrl_files,
+    rsl_file,
+    robots_file,
+    tdm_file,
+    cards,
+    icon,
+    headers,
+    kit_files,
+)
 GIVE_WAY = {SITE_CARD, ICON, HEADERS_FILE}  # where a site may publish its own, by EXTRA_PATH_METADATA
 
 PLACES = (

@@ -30,6 +30,7 @@ from byline_pelican.edition import Edition
 from byline_pelican.ezine import FOLDER, Issue, compose
 from byline_pelican.faults import pelican_log, template_problem
 from byline_pelican.feeds import RSS
+from byline_pelican.kit.audit import audit_kits, names_of_kits
 from byline_pelican.mail import Printed, print_issue
 from byline_pelican.outputs import FILES, GIVE_WAY
 from byline_pelican.search.index import make_index
@@ -116,10 +117,12 @@ def _audited(staging: Path, configuration: Configuration, edition: Edition, issu
         if not (staging / unquote(picture.place)).is_file():
             yield f"{picture.place}: shown by a text, yet not published; mend STATIC_PATHS or STATIC_EXCLUDES"
     output = Output(texts, configuration.site_url)
-    save_as = configuration.pelican["ARTICLE_SAVE_AS"]
+    settings = configuration.pelican
+    save_as = settings["ARTICLE_SAVE_AS"]
     yield from audit_pages(output, edition, save_as)
     yield from audit_feed((staging / RSS).read_bytes(), edition)
-    yield from audit_rest(output, edition, issue, save_as)
+    yield from audit_kits(output, edition, configuration)
+    yield from audit_rest(output, edition, issue, save_as, names_of_kits(edition, settings))
 
 
 def _sources(configuration: Configuration) -> dict[bytes, str]:

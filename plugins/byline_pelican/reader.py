@@ -15,6 +15,7 @@ from byline.model import Article
 from byline.render import to_html
 from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION
 from byline_pelican.edition import Edition, Entry
+from byline_pelican.kit.places import kit_url
 from byline_pelican.machine.head import head_view
 from byline_pelican.pictures.markup import framed
 from byline_pelican.shelf import file_name
@@ -58,6 +59,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "summary": article.summary or "",
             **article_view(entry, self.settings[AROUND][article.path], self.settings["ARTICLE_URL"]),
             **head_view(entry, self.settings[CONFIGURATION]),
+            "kit_url": kit_url(article.slug, self.settings),
         }
         if article.authors:
             metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]

@@ -36,6 +36,7 @@ class SiteView:
     years: tuple[Period, ...]
     terms_url: str
     head: SiteHead
+    check_url: str = ""
     menu: tuple[tuple[str, str], ...] = (("Archive", "archives/"), ("Topics", "categories/"))
 
 

@@ -19,6 +19,7 @@ from byline_pelican.edition import Entry
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
 SUMMARY_WORDS = 45
 BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
+LENT, UNLENT = "Republish this article", "How to ask for it"  # what leads to the kit
 FOR_NEWSLETTERS = "newsletters:yes"  # the one filter of the search: Pagefind shuffles the order of several
 SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][”\"’')\]]*\s*\Z")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
@@ -81,6 +82,7 @@ def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
         "keep": tuple(line.text for line in duties(terms)),
         "conditions": tuple(line.text for line in conditions(terms)),
         "source_url": entry.credit.source_url or "",
+        "kit_call": LENT if entry.lent else UNLENT,
         "search_filter": FOR_NEWSLETTERS if Use.NEWSLETTER in entry.lent else "",
         "previous": _neighbour(around.previous, url),
         "next": _neighbour(around.next, url),

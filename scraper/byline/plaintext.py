@@ -24,8 +24,12 @@ def to_text(markdown: str, width: int = WIDTH) -> str:
     Only a word longer than the line, such as an address, may exceed `width`: a broken link
     would break the author's terms.
     """
-    soup = BeautifulSoup(to_html(markdown), "html.parser")
-    return _blocks(soup, width)
+    return html_to_text(to_html(markdown), width)
+
+
+def html_to_text(html: str, width: int = WIDTH) -> str:
+    """The same for HTML that `to_html` made."""
+    return _blocks(BeautifulSoup(html, "html.parser"), width)
 
 
 def fold(text: str, width: int = WIDTH) -> str:

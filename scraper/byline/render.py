@@ -41,12 +41,14 @@ ILLEGAL = re.compile(
 TAG = re.compile(r"<(/?)([a-z]\w*)")
 VOID = {"br", "hr", "img", "input"}
 
+FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})", re.MULTILINE)
+END = "endofthetext"  # a paragraph to look for
 HEADING = re.compile(r"<(/?)h([1-6])>")  # as comrak writes them
 MARKUP = re.compile(r"<[^<>]*>")
 HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 OMITTED = "<!-- raw HTML omitted -->"  # what comrak leaves in place of it
 _RAW = comrak.RenderOptions()
-_RAW.unsafe_ = True  # only to look for lost words; never printed
+_RAW.unsafe_ = True  # only to look for words; never printed
 
 _EXTENSIONS = comrak.ExtensionOptions()
 _EXTENSIONS.autolink = True
@@ -93,6 +95,21 @@ def _outlined(html: str) -> str:
     return HEADING.sub(level, html)
 
 
+def unsafe(markdown: str) -> str:
+    """As a site that keeps raw HTML renders it: to be judged, never to be published."""
+    return comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS, render_options=_RAW)
+
+
+def sealed(markdown: str) -> str:
+    """The text with its last block closed: a code block or a comment left open would swallow what follows."""
+    text = markdown.rstrip()
+    fences = [fence[1] for fence in FENCE.finditer(text)][-1:]
+    for ending in ("", *(f"\n{fence}" for fence in fences), "\n-->"):
+        if f"<p>{END}</p>" in rendered(f"{text}{ending}\n\n{END}\n"):
+            return text + ending
+    return text
+
+
 def sanitised(html: str, base: str | None = None) -> str:
     """`html` with nothing left that runs, frames, or names a local file."""
     clean = nh3.clean(
@@ -128,7 +145,7 @@ def unseen(markdown: str) -> str:
     """
     if OMITTED not in comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS):
         return ""
-    raw = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS, render_options=_RAW)
+    raw = unsafe(markdown)
     seen = to_html(markdown)
     lost = [address for address in HREF.findall(raw) if address not in seen]
     shown = Counter(_bare(seen))

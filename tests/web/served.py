@@ -49,7 +49,7 @@ class Served:
     def pages(self) -> tuple[str, ...]:
         """Every page of the site, as a path below the output folder."""
         paths = sorted(path.relative_to(self.output) for path in self.output.rglob("*.html"))
-        return tuple(path.as_posix() for path in paths if path.parts[0] != MAIL)
+        return tuple(path.as_posix() for path in paths if path.parts[0] != MAIL and not _is_download(path))
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -60,7 +60,7 @@ class Served:
     def _kind(self, page: str) -> str:
         first, *rest = page.removesuffix("index.html").rstrip("/").split("/")
         kind = "/".join([first, *(part if part in FURNITURE else "*" for part in rest)])
-        if kind.endswith("/republish") and not (self.output / page).with_name("kit.json").is_file():
+        if kind.endswith("/republish") and not (self.output / page).with_name("article.txt").is_file():
             return f"{kind}, not lent"
         return kind or "home"
 
@@ -177,3 +177,8 @@ def html_validate(output: Path, pages: Sequence[str], report: Path) -> list[str]
     program = str(MODULES / "html-validate" / "bin" / "html-validate.mjs")
     options = ["-c", str(TOOLS / "html-validate.json"), "--formatter", f"json={report}"]
     return ["node", program, *options, *(str(output / page) for page in pages)]
+
+
+def _is_download(path: Path) -> bool:
+    """Whether it is a text of a republish kit, for another site or for mail."""
+    return path.parent.name == "republish" and path.name != "index.html"

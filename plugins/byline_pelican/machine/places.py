@@ -4,8 +4,8 @@ from urllib.parse import quote, urlsplit
 
 from byline.model import Article
 from byline_pelican.configuration import Configuration
+from byline_pelican.kit.places import kit_url
 
-KIT = "republish/"  # below the article's own address
 PLAIN = "/%:@!&'(),;=~+"  # a path may hold these as they are; * and $ are wildcards in rules about paths
 
 
@@ -21,7 +21,7 @@ def article_address(article: Article, configuration: Configuration) -> str:
 
 def kit_address(article: Article, configuration: Configuration) -> str:
     """The page from which others reprint it."""
-    return article_address(article, configuration) + KIT
+    return absolute(kit_url(article.slug, configuration.pelican), configuration)
 
 
 def rule_path(address: str) -> str:

@@ -11,20 +11,22 @@ from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
+from selectolax.lexbor import LexborHTMLParser
 
 from byline.check.align import COPY_AT, align, containment
 from byline.check.copy import read_copy
 from byline.check.grant import use_granted, use_of
 from byline.check.judges import judge_part
 from byline.check.parts import Copy, Line
-from byline.check.scene import Scene
+from byline.check.scene import Pictures, Scene
 from byline.check.words import Text, fold
 from byline.extract.markdown import plain_text
 from byline.model import Article, Credit, Duty, Evidence, Finding, Severity, State, Terms, Use, Verdict
+from byline.render import to_html
 from byline.rights.credit import credit as credit_of
 from byline.rights.permit import terms_of
 
-__all__ = ["Copy", "check", "find_article", "judge", "read_copy"]
+__all__ = ["Copy", "check", "find_article", "judge", "pictures_in", "read_copy"]
 
 
 def check(  # noqa: PLR0913  what is known of a copy
@@ -57,14 +59,16 @@ def check(  # noqa: PLR0913  what is known of a copy
     """
     terms = terms_of(article)
     page = read_copy(copy, url=url, sheets=sheets or {})
-    findings = judge(page, credit_of(article), terms, plain_text(article.body))
+    findings = judge(page, credit_of(article), terms, plain_text(article.body), pictures_in(article.body))
     if not any(finding.code == "not-a-copy" for finding in findings):
         findings = (*use_granted(article, use or use_of(page), on), *findings)
     evidence = Evidence(sha256(copy).hexdigest(), retrieved, _terms_hash(terms))
     return Verdict(name or url or "", article.slug, verdict_of(findings), findings, evidence)
 
 
-def judge(page: Copy, credit: Credit, terms: Terms, body_text: str) -> tuple[Finding, ...]:
+def judge(
+    page: Copy, credit: Credit, terms: Terms, body_text: str, pictures: Pictures = frozenset()
+) -> tuple[Finding, ...]:
     """One finding, or more, for each duty and each part of the copy.
 
     Args:
@@ -72,12 +76,22 @@ def judge(page: Copy, credit: Credit, terms: Terms, body_text: str) -> tuple[Fin
         credit: what must travel with the article.
         terms: which of it is a condition.
         body_text: the article's words; empty where only the credit is to be judged.
+        pictures: the words for its pictures, which a plain text says in their place.
 
     """
     body = _body(body_text)
     if body.words and not any(_is_copy(body, Text.of(part.lines)) for part in page.parts):
         return (_not_a_copy(body, page),)
-    return tuple(finding for part in page.parts for finding in judge_part(Scene(part, credit, terms, body)))
+    return tuple(
+        finding for part in page.parts for finding in judge_part(Scene(part, credit, terms, body, pictures))
+    )
+
+
+@lru_cache(maxsize=64)
+def pictures_in(markdown: str) -> Pictures:
+    """The words for the pictures of an article, as they are compared."""
+    images = LexborHTMLParser(to_html(markdown)).css("img[alt]")
+    return frozenset(filter(None, (fold(image.attributes.get("alt") or "") for image in images)))
 
 
 def verdict_of(findings: Iterable[Finding]) -> str:

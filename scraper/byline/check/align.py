@@ -7,7 +7,7 @@ deletions are kept apart, for a copy with an advertisement in it has lost nothin
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
@@ -43,6 +43,13 @@ class Alignment:
     missing: tuple[Span, ...]
     inserted: tuple[Span, ...]
     same: tuple[int, ...]
+
+    def moved(self, places: Sequence[int]) -> "Alignment":
+        """The same in a longer text, of whose words these were aligned."""
+        inserted = tuple((places[start], places[end - 1] + 1) for start, end in self.inserted)
+        same = tuple(places[at] for at in self.same)
+        start, end = (same[0], same[-1] + 1) if same else (0, 0)
+        return replace(self, start=start, end=end, inserted=inserted, same=same)
 
 
 def containment(wanted: Sequence[str], words: Sequence[str]) -> float:

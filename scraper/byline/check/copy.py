@@ -1,4 +1,4 @@
-"""The bytes of a copy, read: HTML, plain text, or a mail with its text part and its HTML part."""
+"""The bytes of a copy, read: HTML, Markdown, plain text, or a mail with its text part and its HTML part."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,12 +10,17 @@ from email.policy import default
 from byline.check.page import html_part
 from byline.check.parts import Copy, Line, Part, visible
 from byline.extract.decode import decode
+from byline.render import unsafe
 
 TAG_EVERY = 1_000  # characters; the thinnest markup that is still a page
+CODE = re.compile(  # as plain text and Markdown set it apart: indented, or between fences
+    r"(?<=\n\n)(?:(?: {4}|\t)[^\n]*+\n?)++|^(```|~~~)[^\n]*+\n(?:(?!\1)[^\n]*+\n)*+\1", re.MULTILINE
+)
 MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|/?(?:p|div|a|span|table|td|ul|ol|li|h[1-6]|br|b|i|em|strong))\b",
     re.IGNORECASE,
 )
+MARKDOWN = re.compile(r"\]\(<?(?:https?://|mailto:)\S")  # a link of it; a reader sees what it is rendered to
 HEADER = re.compile(
     rb"(?i)^(?:from|to|subject|date|mime-version|message-id|content-type|received|return-path|"
     rb"delivered-to|reply-to|sender|list-[a-z]+|dkim-signature|x-[\w-]+):"
@@ -24,7 +29,7 @@ MAIL_MARKS = re.compile(rb"(?im)^(?:mime-version|message-id|subject|from):")
 
 
 def read_copy(content: bytes, *, url: str | None = None, sheets: Mapping[str, str] | None = None) -> Copy:
-    """The copy in `content`: HTML, plain text, or a mail with all its parts.
+    """The copy in `content`: HTML, Markdown, plain text, or a mail with all its parts.
 
     Args:
         content: the bytes as they were taken.
@@ -44,13 +49,17 @@ def read_copy(content: bytes, *, url: str | None = None, sheets: Mapping[str, st
 
 
 def _part(text: str, url: str | None, sheets: Mapping[str, str] | None) -> Part:
-    return html_part(text, url, sheets=sheets) if _is_html(text) else text_part(text)
+    if _is_html(text):
+        return html_part(text, url, sheets=sheets)
+    return html_part(unsafe(text), url) if MARKDOWN.search(text) else text_part(text)
 
 
 def _is_html(text: str) -> bool:
-    """Markup from the start, or all through; a tag or two may be quoted in a plain text."""
-    tags = sum(1 for _ in MARKUP.finditer(text))
-    return tags > 0 and (text.lstrip("\ufeff \t\r\n").startswith("<") or tags * TAG_EVERY >= len(text))
+    """Markup from the start, or all through; a tag or two may be quoted in a plain text, and more as code."""
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return MARKUP.search(text) is not None
+    tags = sum(1 for _ in MARKUP.finditer(CODE.sub("", text)))
+    return tags > 0 and tags * TAG_EVERY >= len(text)
 
 
 def text_part(text: str, name: str = "") -> Part:

@@ -200,8 +200,9 @@ def text_kept(scene: Scene) -> Iterator[Finding]:
         return
     terms, place = scene.terms, scene.body_place
     words = terms.modify == "no"
-    inside = tuple(span for span in place.inserted if not scene.text.stands_apart(*span))
-    apart = tuple(span for span in place.inserted if span not in inside)
+    inserted = _inserted(scene)
+    inside = tuple(span for span in inserted if not scene.text.stands_apart(*span))
+    apart = tuple(span for span in inserted if span not in inside)
     held = Severity.ERROR if words or terms.extent == "full_only" else Severity.NOTE
     changed = bool(place.missing) or (bool(inside) and (words or held is Severity.NOTE))
     share = f"{place.kept:.0%} of the article's words are here"
@@ -217,6 +218,34 @@ def text_kept(scene: Scene) -> Iterator[Finding]:
         found = _quotes(scene.text.quote, apart)
         where = scene.text.where(apart[0][0])
         yield Finding("text-inserted", Duty.TEXT, State.FAIL, severity, "", found, where)
+
+
+def _inserted(scene: Scene) -> Spans:
+    """Words amid the article that are not its own.
+
+    Its credit is: where Markdown is rendered, footnotes stand at the very end, after the credit. So are
+    the words for a picture, in a plain text.
+    """
+    apart = [span for span in scene.body_place.inserted if scene.text.stands_apart(*span)]
+    credit = {span for span in apart if _lines_of(scene, span) <= scene.owed}
+    told = {span for span in apart if _are_pictures(scene, span)}
+    return tuple(span for span in scene.body_place.inserted if span not in credit | told)
+
+
+def _are_pictures(scene: Scene, span: Span) -> bool:
+    """Whether words of a plain text stand for the article's pictures, and for nothing else."""
+    at, end = span if scene.part.form == "text" else (0, 1)
+    while at < end:
+        said = (len(words) for words in scene.pictures if scene.text.words[at : at + len(words)] == words)
+        size = max(said, default=0)
+        if not size:
+            return False
+        at += size
+    return at == end
+
+
+def _lines_of(scene: Scene, span: Span) -> set[tuple[str, ...]]:
+    return {fold(scene.text.lines[scene.text.places[at][0]].text) for at in range(*span)}
 
 
 JUDGES: dict[Duty, Judge] = {  # the order of a report

@@ -16,6 +16,7 @@ from byline.check.words import MARK, Text, fold
 from byline.extract.addresses import BARE_MAIL, BARE_URL
 from byline.extract.markdown import plain_text
 from byline.model import Credit, Duty, Severity, Terms
+from byline.rights.credit import as_text
 from byline.rights.parts.notice import is_notice
 from byline.rights.parts.sentences import sentences
 
@@ -26,6 +27,8 @@ ALIKE_NOTICE = 0.3  # share of a notice's words that make another copyright line
 MAX_NOTICE = 30  # words
 LONG = 6  # words from which a passage may be recognised though some are lost
 RESERVED = ("all", "rights", "reserved")
+Pictures = frozenset[tuple[str, ...]]
+WIDE = 100_000  # characters; a paragraph in one line
 TAKEN = "\x00"  # stands for a word that another part has claimed; equal to no word
 
 
@@ -73,6 +76,7 @@ class Scene:
     credit: Credit
     terms: Terms
     body: Text
+    pictures: Pictures = frozenset()  # the words for the article's pictures
     text: Text = field(init=False)
     unseen: Text = field(init=False)
     body_place: Alignment = field(init=False)
@@ -83,7 +87,7 @@ class Scene:
         """Align the body, then place every passage, the longest first."""
         self.text = Text.of(self.part.lines)
         self.unseen = Text.of(self.part.lines, hidden=True)
-        self.body_place = align(self.body.words, self.text.words)
+        self.body_place = self._body_place()
         self.taken = bytearray(len(self.text.words))
         for at in self.body_place.same:
             self.taken[at] = 1
@@ -144,6 +148,24 @@ class Scene:
         for anchor in self.part.anchors:
             found.setdefault(address_key(anchor.url), []).append(anchor)
         return found
+
+    @cached_property
+    def owed(self) -> frozenset[tuple[str, ...]]:
+        """The lines of the credit."""
+        return frozenset(fold(line) for line in as_text(self.credit, WIDE).splitlines())
+
+    def _body_place(self) -> Alignment:
+        """Where the body stands; where words are missing, perhaps on both sides of the credit.
+
+        Rendered Markdown has its footnotes at the very end.
+        """
+        place = align(self.body.words, self.text.words)
+        if not place.missing or not place.same:
+            return place
+        lines = {line for line, _, _ in self.text.places if fold(self.text.lines[line].text) in self.owed}
+        kept = [at for at, (line, _, _) in enumerate(self.text.places) if line not in lines]
+        around = align(self.body.words, [self.text.words[at] for at in kept])
+        return around.moved(kept) if around.kept > place.kept else place
 
     def _place(self, passage: Passage, wanted: tuple[Passage, ...]) -> Place:
         """Where a passage stands; its words are then taken."""

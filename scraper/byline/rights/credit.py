@@ -1,16 +1,17 @@
 """What must travel with a copy, from one place, for every output.
 
-Pages, feeds and mails print `as_html` or `as_text` of the same `Credit`; nothing else in Byline
-writes a byline, a copyright line, a resource box or a statement. To add a part: a field in
-`model.Credit`, a line in `PARTS`.
+Pages, feeds, mails and kits print `as_html`, `as_markdown` or `as_text` of the same `Credit`; nothing
+else in Byline writes a byline, a copyright line, a resource box or a statement. To add a part: a
+field in `model.Credit`, and a line in each of the three.
 """
 
 from html import escape
 
-from byline.extract.markdown import plain_text
+from byline.extract.blocks import Inline, Mark
+from byline.extract.markdown import lines_of, plain_text
 from byline.model import Article, Author, Credit, spoken
 from byline.plaintext import WIDTH, to_text
-from byline.render import sanitised, to_html
+from byline.render import sanitised, sealed, to_html
 from byline.web import is_web_address
 
 
@@ -92,6 +93,30 @@ def own_notices(owed: Credit) -> str:
         line for line in owed.copyright.splitlines() if " ".join(plain_text(line).split()) not in stated
     ]
     return "\n\n".join(notices)
+
+
+def as_markdown(owed: Credit) -> str:
+    """The credit as Markdown: the same words and links as `as_html`, a paragraph for each part."""
+    first = (
+        f"First published at {_markdown_link(owed.source_url, owed.source_url)}" if owed.source_url else ""
+    )
+    licence = owed.licence
+    named = f"Licence: {_markdown_link(licence.url, licence_name(owed))}" if licence else ""
+    parts = (
+        spoken([_markdown_link(author.url, author.name) for author in owed.authors]),
+        own_notices(owed),
+        owed.resource_box,
+        owed.permission,
+        owed.source_line or first,
+        named,
+    )
+    return "\n\n".join(sealed(part.strip("\n")) for part in parts if part.strip())
+
+
+def _markdown_link(url: str | None, words: str) -> str:
+    """The words as a Markdown link; as words alone where the address is none of the web."""
+    marks = (Mark("a", url),) if url and is_web_address(url) else ()
+    return " ".join(lines_of((Inline(words, marks),)))
 
 
 def as_text(owed: Credit, width: int = WIDTH) -> str:

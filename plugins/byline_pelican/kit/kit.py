@@ -1,0 +1,218 @@
+"""What a republisher gets of one article, decided from what its words lend to everybody.
+
+Pure. `kit_of` is the only place that decides; `page.py` and `manifest.py` print its answer.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from html import escape
+from urllib.parse import urlsplit
+
+from byline.model import MAIN_USES, Answer, Article, Link, Permit, Refusal, Terms, Use
+from byline.render import links, printable
+from byline.rights.credit import as_markdown
+from byline.rights.parts.sentences import sentences
+from byline.rights.permit import permit, statement_of, terms_of
+from byline.rights.plainly import ANSWERS, USES, VALUES, Line, conditions, duties
+from byline_pelican.configuration import Configuration
+from byline_pelican.edition import Entry
+from byline_pelican.feeds import article_url
+from byline_pelican.kit.markdown import markdown_without_images, whole_html
+from byline_pelican.kit.notice import Notice, address_of, mailbox, mailto, notice_of
+from byline_pelican.kit.pictures import EXCLUDING, LeftOut, Lending, Picture, left_out, pictures_of
+from byline_pelican.kit.places import kit_url
+from byline_pelican.kit.texts import FORMS, Form, KitText, Piece, texts_of
+
+UNSAID = "Nothing is said of changes, so the words stay as they are."
+REQUEST = VALUES["notice=appreciated"]
+CHANGES = tuple(said for fact, said in VALUES.items() if fact.startswith("modify="))
+FEW = 5  # words of a proof; one with fewer is shown in its sentence
+MAX_SENTENCE = 300  # characters
+NOT_MADE = "its pictures may not go along, and they could not be taken out of this form"
+
+Answers = dict[Use, Permit | Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class UseLine:
+    """One use: may it be reprinted so, and the author's words for it."""
+
+    use: Use
+    label: str
+    allowed: bool
+    verdict: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A form that the kit does not have, and why."""
+
+    form: Form
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Everything for one article.
+
+    Attributes:
+        article: as its file says.
+        terms: read afresh.
+        piece: what is lent.
+        url: of the kit, below SITEURL; it ends with a slash.
+        uses: each with its answer, the main three first.
+        keep: what a copy keeps.
+        changes: what the words say of changes.
+        conditions: all other conditions.
+        texts: the piece in each form; none where nothing is lent.
+        lacking: forms that are not there.
+        left_out: pictures that stay here.
+        notice: what the author asks to be told.
+        canonical: the element that a web page must have in its head; empty where nobody asks for it.
+        ask: a mail that asks for permission; empty where something is lent, or no address is known.
+        ask_at: where to ask.
+        links: what must stay live.
+
+    """
+
+    article: Article
+    terms: Terms
+    piece: Piece
+    url: str
+    uses: tuple[UseLine, ...]
+    keep: tuple[Line, ...]
+    changes: Line
+    conditions: tuple[Line, ...]
+    texts: tuple[KitText, ...]
+    lacking: tuple[Lacking, ...]
+    left_out: tuple[LeftOut, ...]
+    notice: Notice
+    canonical: str
+    ask: str
+    ask_at: str
+    links: tuple[Link, ...]
+
+    @property
+    def lends(self) -> bool:
+        """Whether there is anything to paste."""
+        return bool(self.texts)
+
+
+def kit_of(entry: Entry, configuration: Configuration) -> Kit:
+    """The kit of a published article."""
+    article, terms = entry.article, terms_of(entry.article)
+    piece = _piece(entry, configuration)
+    pictures = pictures_of(whole_html(piece.markdown, piece.base))
+    answers = _answers(entry, terms, pictures)
+    uses = tuple(use for use, answer in answers.items() if isinstance(answer, Permit))
+    out = left_out(pictures, Lending(article, terms, uses, entry.on, _hosts(entry, configuration)))
+    piece = replace(piece, out=frozenset(left.picture.number for left in out))
+    texts = texts_of(piece, uses)
+    contact = configuration.byline.contact
+    quote = _quoter(terms, statement_of(article))
+    said = [replace(line, words=quote(line.words)) for line in conditions(terms)]
+    notice = notice_of(terms, piece, contact)
+    to = "" if texts else address_of(terms, piece, contact)
+    return Kit(
+        article=article,
+        terms=terms,
+        piece=piece,
+        url=kit_url(article.slug, configuration.pelican),
+        uses=tuple(replace(line, words=quote(line.words)) for line in _use_lines(answers, terms)),
+        keep=tuple(replace(line, words=quote(line.words)) for line in duties(terms)),
+        changes=next((line for line in said if line.text in CHANGES), Line(UNSAID)),
+        conditions=tuple(line for line in said if not line.text.startswith((*CHANGES, REQUEST))),
+        texts=texts,
+        lacking=tuple(replace(lack, words=quote(lack.words)) for lack in _lacking(texts, answers, terms)),
+        left_out=tuple(replace(left, words=quote(left.words)) for left in out),
+        notice=replace(notice, words=quote(notice.words)),
+        canonical=_canonical(terms, piece) if Use.WEB in uses else "",
+        ask=mailto(to, piece, "none", to_site=to == mailbox(contact)),
+        ask_at=to,
+        links=tuple(dict.fromkeys(links(as_markdown(piece.credit)))),
+    )
+
+
+def _piece(entry: Entry, configuration: Configuration) -> Piece:
+    base = article_url(entry, configuration)
+    return Piece(
+        credit=entry.credit,
+        markdown=printable(entry.article.body),
+        base=base,
+        language=entry.article.language or "",
+        home=configuration.pelican["DEFAULT_LANG"],
+        out=frozenset(),
+        canonical=entry.credit.source_url or base,
+    )
+
+
+def _answers(entry: Entry, terms: Terms, pictures: tuple[Picture, ...]) -> Answers:
+    """What everybody may do; where the terms leave the pictures out, with the text without them."""
+    barred = any(limit.kind in EXCLUDING for limit in terms.limits)
+    if entry.lent or not barred or not pictures:
+        return entry.lends
+    article = entry.article
+    bare = markdown_without_images(article.body, {picture.number for picture in pictures})
+    if not bare.strip():
+        return entry.lends
+    unsigned = replace(article, body=bare, rights=replace(article.rights, reviewed=None))
+    return {use: permit(unsigned, use, entry.on) for use in entry.lends}
+
+
+def _hosts(entry: Entry, configuration: Configuration) -> frozenset[str]:
+    source = entry.article.source
+    hosts = (
+        urlsplit(url or "").hostname or "" for url in (configuration.site_url, source.url, source.canonical)
+    )
+    return frozenset(host.removeprefix("www.") for host in hosts if host)
+
+
+def _use_lines(answers: Answers, terms: Terms) -> Iterator[UseLine]:
+    """The main uses, and every other that the words name."""
+    for use in (*MAIN_USES, *(use for use in Use if use not in MAIN_USES)):
+        said, answer = terms.answer(use), answers[use]
+        if use not in MAIN_USES and said is Answer.SILENT:
+            continue
+        if isinstance(answer, Permit):
+            yield UseLine(use, USES[use], True, ANSWERS[Answer.GRANTED], answer.proof)
+        elif said is Answer.SILENT:
+            yield UseLine(use, USES[use], False, ANSWERS[said], "")
+        else:
+            verdict = answer.reason if said is Answer.GRANTED else ANSWERS[said]
+            yield UseLine(use, USES[use], False, verdict, answer.words)
+
+
+def _quoter(terms: Terms, statement: str) -> Callable[[str], str]:
+    """Words that prove a fact, and where they are few, the sentence that they stand in."""
+    spans = [(s.start, s.end) for s in sentences(statement)]
+
+    def quote(words: str) -> str:
+        if len(words.split()) >= FEW:
+            return words
+        facts = [fact for fact in terms.because if fact.text == words]
+        inside = {span for fact in facts for span in spans if span[0] <= fact.start < span[1]}
+        (start, end) = next(iter(inside)) if len(inside) == 1 else (0, 0)
+        whole = statement[start:end].strip()
+        return whole if words in whole and len(whole) <= MAX_SENTENCE else words
+
+    return quote
+
+
+def _lacking(texts: tuple[KitText, ...], answers: Answers, terms: Terms) -> Iterator[Lacking]:
+    made = {text.form for text in texts}
+    for form in FORMS if texts else ():
+        answer = answers[form.use] if form.use else None
+        if form in made:
+            continue
+        if isinstance(answer, Refusal):
+            words = "" if terms.answer(answer.use) is Answer.SILENT else answer.words
+            yield Lacking(form, answer.reason, words)
+        else:
+            yield Lacking(form, NOT_MADE, "")
+
+
+def _canonical(terms: Terms, piece: Piece) -> str:
+    asked = any(limit.kind == "canonical" for limit in terms.limits)
+    return f'<link rel="canonical" href="{escape(piece.canonical)}">' if asked else ""
