@@ -134,8 +134,13 @@ def _code(hit: str) -> str:
 
 
 def by_weight(subject: Subject) -> Found:
-    """Bytes of a page with style and script, without images and font, not compressed."""
-    heavy = {kind: seen.weight for kind, seen in subject.looks.items()}
+    """Bytes of a page with style and script, without images and font, not compressed; of a kit, the document."""
+    heavy = {
+        kind: (subject.site.output / subject.site.kinds[kind]).stat().st_size
+        if kind.endswith("/republish")
+        else seen.weight
+        for kind, seen in subject.looks.items()
+    }
     worst = max(heavy, key=lambda kind: heavy[kind])
     faults = [("heavy", f"{kind}: {weight}") for kind, weight in heavy.items() if weight >= WEIGHT]
     return Found(subject.each_kind(), faults, f"at most {heavy[worst]:,} bytes ({worst})")
