@@ -134,7 +134,7 @@ def _code(hit: str) -> str:
 
 
 def by_weight(subject: Subject) -> Found:
-    """Bytes of a page with style and script, without images and font, not compressed; of a kit, the document."""
+    """Bytes of a page with style and script, without images and font, uncompressed; of a kit the document."""
     heavy = {
         kind: (subject.site.output / subject.site.kinds[kind]).stat().st_size
         if kind.endswith("/republish")

@@ -355,7 +355,7 @@ def test_a_terms_page_quotes_the_author_for_every_line(site: Site) -> None:
     site.article("tea", article_file(permission=REQUEST))
     site.build()
     text = re.sub(r"\s+", " ", site.output(f"{terms_of_page(site)}index.html"))
-    quotes = re.findall(r"<q>([^<]+)</q>", text)
+    quotes = re.findall(r"<q class=\"said\">([^<]+)</q>", text)
     assert quotes
     assert all(quote in REQUEST for quote in quotes)
     assert f"<p>{REQUEST}</p>" in text

@@ -14,6 +14,8 @@ STYLE_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 MACHINE_READ = {".json", ".jsonld", ".txt", ".webmanifest", ".xml"}
 TOP = {"", "top"}  # fragments that every page has
 
+NODE_ID = re.compile(r'"@id": ?"[^"]*"')  # JSON-LD's name of a node; it leads nowhere
+
 
 class Links:
     """The links of a site that lies in a folder, and belongs at an address."""
@@ -56,7 +58,7 @@ class Links:
 
     def _whole(self, path: Path) -> list[str]:
         """Addresses of the site that a file spells out, wherever: feeds, maps, data in a page."""
-        text = path.read_text("utf-8")
+        text = NODE_ID.sub(" ", path.read_text("utf-8"))
         spelt = re.findall(rf"{re.escape(self.url)}(?:[/#?][^\s\"'<>\\)\]}},|*`]*)?(?![\w:])", text)
         return [link.replace("&amp;", "&").rstrip(".;:!") for link in spelt if "{" not in link]
 

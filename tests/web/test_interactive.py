@@ -105,8 +105,8 @@ def test_copy_buttons_put_on_the_clipboard_what_the_manifest_says(demo: Served, 
     for entry in lent(demo):
         page.goto(f"{demo.url}/{kit(demo, entry)}")
         texts = manifest(demo, entry)["texts"]
-        assert set(texts) == set(FORMATS)
-        for name in FORMATS:
+        assert {"html", "markdown", "text"} <= set(texts) <= set(FORMATS)
+        for name in texts:
             page.evaluate("navigator.clipboard.writeText('')")
             button = page.locator(f'button[data-copy="{name}"]')
             button.click()
@@ -132,9 +132,8 @@ def test_the_kit_is_readable_without_javascript(demo: Served, chrome: Browser) -
             shown = Counter(words(page.locator("main").inner_text()))
             fields = page.locator("main textarea").all()
             shown += Counter(word for field in fields for word in words(field.input_value()))
-            for name in FORMATS:
-                content = manifest(demo, entry)["texts"][name]["content"]
-                assert not Counter(words(content)) - shown, (entry.article.slug, name)
+            for name, text in manifest(demo, entry)["texts"].items():
+                assert not Counter(words(text["content"])) - shown, (entry.article.slug, name)
             expect(page.locator("button[data-copy]:visible")).to_have_count(0)
 
 
@@ -144,7 +143,7 @@ def test_where_nothing_is_lent_there_is_nothing_to_copy(demo: Served, page: Page
             continue
         page.goto(f"{demo.url}/{kit(demo, entry)}")
         expect(page.locator("[data-copy]")).to_have_count(0)
-        assert not (demo.output / kit(demo, entry) / "kit.json").exists()
+        assert manifest(demo, entry)["texts"] == {}
 
 
 def test_a_withheld_article_has_no_kit(demo: Served) -> None:
@@ -220,7 +219,7 @@ def test_a_page_that_is_not_there_is_whole_at_any_depth(demo: Served, chrome: Br
         assert answer is not None
         assert answer.status == 404
         responses = [request.response() for request in heard.finished]
-        assert [r.status for r in responses if r is not None][1:] == [200] * (len(responses) - 1)
+        assert sorted(r.status for r in responses if r is not None)[:-1] == [200] * (len(responses) - 1)
         assert len(responses) > 1
         page.locator(".masthead a").first.click()
         assert page.url == f"{demo.url}/"

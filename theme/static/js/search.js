@@ -149,6 +149,4 @@ box.checked = given.has(box.name);
 form.hidden = false;
 if (field.value || box.checked) {
   ask();
-} else {
-  field.focus();
 }
