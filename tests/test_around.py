@@ -18,7 +18,7 @@ TEA = "Leaves wither, oxidise and are fired; every terraced plantation guards it
 
 
 def entry(number: int, body: str, **more: object) -> Entry:
-    article = Article(f"Piece {number}", f"piece-{number}", body, path=f"{number}.md", **more)  # type: ignore[arg-type]
+    article = Article(f"No. {number}", f"piece-{number}", body, path=f"{number}.md", **more)  # type: ignore[arg-type]
     return entry_of(article, DAY)
 
 

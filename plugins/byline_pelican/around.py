@@ -6,21 +6,24 @@ it in the lists of its tags and of its telling words, never with all.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from byline.check.words import fold
 from byline.slug import slugify
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.leaks import words_of
 
 RELATED = 3  # articles, at most
 NEAR = 6  # neighbours on either side in one list that are looked at
-TELLING = 15  # words of an article that tell what it is about
+TELLING = 40  # stems of an article that tell what it is about
 LETTERS = 5  # of a telling word, at least; shorter ones are mostly grammar
-COMMON = 0.2  # of all articles; a word that stands in more tells nothing
-FEW = 5  # articles; a word of so few may tell something, however small the site
+STEM = 6  # letters that the forms of one word share, in most languages that have endings
+COMMON = 0.2  # of all articles; a stem that stands in more tells nothing
+FEW = 5  # articles; a stem of so few may tell something, however small the site
 ENOUGH = 0.12  # of an article's own weight; less in common is chance
-TAG = 2.0  # what a shared tag weighs beside the rarest word
+TITLE = 3  # times that a word of the title counts
+TAG, CATEGORY = 2.0, 0.5  # what a shared one weighs beside the rarest stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +93,31 @@ def _nearest(
 
 
 def _marks(entries: Sequence[Entry]) -> list[dict[str, float]]:
-    """Of each article its tags and telling words, with what each weighs (inverse document frequency)."""
-    counts = [Counter(_long(words_of(entry))) for entry in entries]
-    spread = Counter(word for words in counts for word in words)
+    """Of each article its tags, category and telling stems, with what each weighs.
+
+    Of a stem its rarity (inverse document frequency, Spärck Jones 1972), the more the oftener it stands there.
+    """
+    counts = [_stems(entry) for entry in entries]
+    spread = Counter(stem for stems in counts for stem in stems)
     most = max(FEW, COMMON * len(entries))
-    rarity = {word: math.log(len(entries) / n) + 0.1 for word, n in spread.items() if 1 < n <= most}
+    rarity = {stem: math.log(len(entries) / n) + 0.1 for stem, n in spread.items() if 1 < n <= most}
     found = []
-    for entry, words in zip(entries, counts, strict=True):
-        weighed = {w: rarity[w] * (1 + math.log(n)) for w, n in words.items() if w in rarity}
-        telling = sorted(weighed, key=lambda w: (-weighed[w], w))[:TELLING]
-        tags = {f"#{slugify(tag)}": TAG * math.log(len(entries) + 1) for tag in entry.article.tags}
-        found.append({**{word: weighed[word] for word in telling}, **tags})
+    for entry, stems in zip(entries, counts, strict=True):
+        weighed = {s: rarity[s] * (1 + math.log(n)) for s, n in stems.items() if s in rarity}
+        telling = sorted(weighed, key=lambda s: (-weighed[s], s))[:TELLING]
+        found.append({**{stem: weighed[stem] for stem in telling}, **_filed(entry, len(entries))})
     return found
 
 
-def _long(words: Iterable[str]) -> Iterable[str]:
-    return (word for word in words if len(word) >= LETTERS)
+def _stems(entry: Entry) -> Counter[str]:
+    words = [*words_of(entry), *fold(entry.article.title) * TITLE]
+    return Counter(word[:STEM] for word in words if len(word) >= LETTERS)
+
+
+def _filed(entry: Entry, count: int) -> dict[str, float]:
+    """Where people filed an article."""
+    rarest = math.log(count + 1)
+    tags = {f"#{slugify(tag)}": TAG * rarest for tag in entry.article.tags}
+    return tags | (
+        {f"/{slugify(entry.article.category)}": CATEGORY * rarest} if entry.article.category else {}
+    )
