@@ -18,7 +18,6 @@ SITEURL = "https://shelf.example.org"
 PATH = "content"
 TIMEZONE = "UTC"
 PLUGINS = ["byline_pelican"]
-DIRECT_TEMPLATES = ["index", "tags", "categories", "authors", "archives", "404"]
 BYLINE = {"tagline": "Two hundred pieces that nobody wrote", "contact": "desk@shelf.example.org"}
 """
 CATEGORIES = ("Bees", "Bread", "Clocks", "Gardens", "Letters", "Maps", "Rivers", "Tea")

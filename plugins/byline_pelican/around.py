@@ -95,7 +95,7 @@ def _nearest(
 def _marks(entries: Sequence[Entry]) -> list[dict[str, float]]:
     """Of each article its tags, category and telling stems, with what each weighs.
 
-    Of a stem its rarity (inverse document frequency, Spärck Jones 1972), the more the oftener it stands there.
+    A stem weighs its rarity (inverse document frequency, Spärck Jones 1972), more where it stands often.
     """
     counts = [_stems(entry) for entry in entries]
     spread = Counter(stem for stems in counts for stem in stems)

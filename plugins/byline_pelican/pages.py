@@ -56,7 +56,10 @@ def page_generator(makers: Iterable[PageMaker]) -> type[Generator]:
             """Pelican's contract: write all pages."""
             edition, configuration = self.settings[EDITION], self.settings[CONFIGURATION]
             by_slug = {article.slug: article for article in self.context["articles"]}
-            for page in (page for make in makers for page in make(edition, configuration)):
+            made = (page for make in makers for page in make(edition, configuration))
+            for page in made:
+                if page.template in self.settings["DIRECT_TEMPLATES"]:
+                    continue  # the configuration asked Pelican for it
                 if (Path(self.output_path) / page.save_as).exists():
                     raise BuildError([f"{page.save_as}: two pages want this place; change the slug of yours"])
                 writer.write_file(
