@@ -1,7 +1,7 @@
 """The makers: a page for each kit, its files and its manifest."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -105,7 +105,7 @@ def view_of(kit: Kit, site_url: str) -> KitView:
     others = [f"{len(authors) - len(few)} others"] if len(few) < len(authors) else []
     return KitView(
         texts=tuple(_views(kit)),
-        keep=(*kit.keep, kit.changes, *kit.conditions),
+        keep=_quoted_once((*kit.keep, kit.changes, *kit.conditions)),
         names=spoken([*(author.name for author in few), *others]),
         lang=kit.piece.language,
         article_url=kit.piece.base.removeprefix(f"{site_url}/"),
@@ -114,6 +114,15 @@ def view_of(kit: Kit, site_url: str) -> KitView:
         pictures=PICTURES,
         author_pages=tuple(author for author in authors if is_web_address(author.url)),
         check=f"byline check YOUR-COPY --article {kit.article.slug}",
+    )
+
+
+def _quoted_once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, of which those that one sentence proves stand above it, and it stands there once."""
+    after = [*lines[1:], None]
+    return tuple(
+        replace(line, words="") if below is not None and below.words == line.words else line
+        for line, below in zip(lines, after, strict=True)
     )
 
 
