@@ -9,7 +9,7 @@ import byline
 from byline import read_terms
 from byline.model import MAIN_USES, Doubt, Duty, Limit, Terms, Use
 from byline.rights.limits import KINDS
-from byline.rights.plainly import DOUBTS, LIMITS, USES, conditions, doubt, duties, uses
+from byline.rights.plainly import DOUBTS, LIMITS, USES, conditions, doubt, duties, requests, uses
 
 SAID = (
     "You may reprint this article on web sites until 2027-05-01, unchanged, with my resource box. "
@@ -20,6 +20,15 @@ SAID = (
 def test_every_kind_of_limit_and_every_use_has_its_words() -> None:
     assert LIMITS.keys() == KINDS.keys()
     assert USES.keys() == set(Use)
+
+
+def test_a_wish_is_told_apart_from_the_conditions() -> None:
+    terms = read_terms("You may reprint this on web sites. A note to ada@example.org is appreciated.")
+    assert [line.text for line in requests(terms)] == [
+        "The author likes to be told. Write to ada@example.org."
+    ]
+    assert not conditions(terms)
+    assert not requests(read_terms(SAID))
 
 
 def test_each_line_carries_the_words_that_prove_it() -> None:

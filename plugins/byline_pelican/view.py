@@ -11,7 +11,7 @@ from byline.extract.markdown import plain_text
 from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
 from byline.rights.permit import terms_of
-from byline.rights.plainly import ANSWERS, USES, conditions, duties
+from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
 from byline.slug import slugify
 from byline_pelican.around import Around
 from byline_pelican.edition import Entry
@@ -81,6 +81,7 @@ def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
         "keep": tuple(line.text for line in duties(terms)),
         "conditions": tuple(line.text for line in conditions(terms)),
+        "requests": tuple(line.text for line in requests(terms)),
         "source_url": entry.credit.source_url or "",
         "kit_call": LENT if entry.lent else UNLENT,
         "search_filter": FOR_NEWSLETTERS if Use.NEWSLETTER in entry.lent else "",

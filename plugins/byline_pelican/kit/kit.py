@@ -24,7 +24,6 @@ from byline_pelican.kit.places import kit_url
 from byline_pelican.kit.texts import FORMS, Form, KitText, Piece, texts_of
 
 UNSAID = "Nothing is said of changes, so the words stay as they are."
-REQUEST = VALUES["notice=appreciated"]
 CHANGES = tuple(said for fact, said in VALUES.items() if fact.startswith("modify="))
 FEW = 5  # words of a proof; one with fewer is shown in its sentence
 MAX_SENTENCE = 300  # characters
@@ -123,7 +122,7 @@ def kit_of(entry: Entry, configuration: Configuration) -> Kit:
         uses=tuple(replace(line, words=quote(line.words)) for line in _use_lines(answers, terms)),
         keep=tuple(replace(line, words=quote(line.words)) for line in duties(terms)),
         changes=next((line for line in said if line.text in CHANGES), Line(UNSAID)),
-        conditions=tuple(line for line in said if not line.text.startswith((*CHANGES, REQUEST))),
+        conditions=tuple(line for line in said if not line.text.startswith(CHANGES)),
         texts=texts,
         lacking=tuple(replace(lack, words=quote(lack.words)) for lack in _lacking(texts, answers, terms)),
         left_out=tuple(replace(left, words=quote(left.words)) for left in out),

@@ -13,7 +13,7 @@ from hashlib import sha256
 from byline.extract.markdown import plain_text
 from byline.model import MAIN_USES, Answer, Article, Licence, Refusal, Terms, Use
 from byline.rights.permit import differing, statement_of, terms_of
-from byline.rights.plainly import ANSWERS, USES, Line, conditions, duties
+from byline.rights.plainly import ANSWERS, USES, Line, conditions, duties, requests
 from byline.rights.terms import read_terms
 from byline.web import is_web_address
 from byline_pelican.configuration import Configuration
@@ -101,7 +101,7 @@ class SheetView:
 
     Attributes:
         name: what lists call these terms: their first words, or the licence.
-        uses, keep, conditions: each with the author's words that prove it.
+        uses, keep, conditions, requests: each with the author's words that prove it.
         lent: whether anybody may do anything with any of the articles.
         language: of the author's words, where the articles agree on one.
         articles: title, address and byline of each.
@@ -117,6 +117,7 @@ class SheetView:
     uses: tuple[PermitRow, ...]
     keep: tuple[Line, ...]
     conditions: tuple[Line, ...]
+    requests: tuple[Line, ...]
     lent: bool
     articles: tuple[tuple[str, str, str], ...]
     odrl_url: str
@@ -134,6 +135,7 @@ def sheet_view(sheet: Sheet, configuration: Configuration, *, offers: bool) -> S
         uses=uses_of(sheet),
         keep=duties(sheet.terms),
         conditions=conditions(sheet.terms),
+        requests=requests(sheet.terms),
         lent=any(entry.lent for entry in sheet.entries),
         articles=tuple(_listed(entry, configuration) for entry in sheet.entries),
         odrl_url=sheet.path + ODRL if offers else "",

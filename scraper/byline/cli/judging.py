@@ -193,6 +193,7 @@ def terms(context: click.Context, file: TextIO, as_json: bool) -> None:
     print_table("Uses", ("", "in the words"), _rows(plainly.uses(read)))
     print_table("A copy keeps", ("", "in the words"), _rows(plainly.duties(read)))
     print_table("Conditions", ("", "in the words"), _rows(plainly.conditions(read)))
+    print_table("Wishes", ("", "in the words"), _rows(plainly.requests(read)))
     print_table("Doubts for a person", ("",), [(plainly.doubt(doubt),) for doubt in read.doubts])
     if not read.because:
         say("Nothing is granted: no words were found that grant, limit or deny a use.")

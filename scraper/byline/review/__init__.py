@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from byline.model import Article, Import, Passage, Permit, Refusal, Removal
 from byline.rights.permit import use_name
-from byline.rights.plainly import DOUBTS, conditions, duties, uses
+from byline.rights.plainly import DOUBTS, conditions, duties, requests, uses
 
 ROLES = {  # of a passage, as a person would call it
     "body": "Article",
@@ -107,6 +107,7 @@ def review_page(pages: Sequence[Reviewed], broken: Sequence[str] = ()) -> str:
         uses=uses,
         duties=duties,
         conditions=conditions,
+        requests=requests,
     )
     environment.tests["allows"] = lambda answer: isinstance(answer, Permit)
     return environment.get_template("page.html").render(pages=pages, broken=broken, roles=ROLES)

@@ -123,6 +123,7 @@ DOUBTS = {  # what a person must decide, as a sentence that the words in questio
     "two-licences": "two licences on one page; the stricter holds",
     "unread": "speaks of reuse, and was not understood; it grants nothing",
 }
+REQUESTS = {"notice=appreciated"}
 TERMS = ("notice", "modify", "extent", "commercial", "fee", "speaker")
 
 
@@ -155,19 +156,26 @@ def duties(terms: Terms) -> tuple[Line, ...]:
     return tuple(Line(DUTIES[duty], _words(terms, f"keep={duty}")) for duty in terms.keep if duty in DUTIES)
 
 
+def requests(terms: Terms) -> tuple[Line, ...]:
+    """What the author would like, and does not ask for: never a duty."""
+    return tuple(line for fact, line in _values(terms) if fact in REQUESTS)
+
+
 def conditions(terms: Terms) -> tuple[Line, ...]:
     """Everything else: notice, changes, money, licence, limits."""
-    return (*_values(terms), *(Line(_limit(li), _words(terms, f"limit={li.kind}")) for li in terms.limits))
+    values = (line for fact, line in _values(terms) if fact not in REQUESTS)
+    return (*values, *(Line(_limit(li), _words(terms, f"limit={li.kind}")) for li in terms.limits))
 
 
-def _values(terms: Terms) -> Iterator[Line]:
+def _values(terms: Terms) -> Iterator[tuple[str, Line]]:
     for name in TERMS:
         fact = f"{name}={getattr(terms, name)}"
         if fact in VALUES:
             to = f" Write to {terms.notice_to}." if name == "notice" and terms.notice_to else ""
-            yield Line(VALUES[fact] + to, _words(terms, fact))
+            yield fact, Line(VALUES[fact] + to, _words(terms, fact))
     if terms.licence:
-        yield Line(f"Under the licence {terms.licence}.", _words(terms, f"licence={terms.licence}"))
+        fact = f"licence={terms.licence}"
+        yield fact, Line(f"Under the licence {terms.licence}.", _words(terms, fact))
 
 
 def _limit(limit: Limit) -> str:
