@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from byline_pelican.markup import framed, on_page
 from byline_pelican.pictures.addresses import Picture, illustrated
 from byline_pelican.pictures.files import measured
-from byline_pelican.pictures.markup import framed, on_page
 from tests.conftest import CONFIG, Site, article_file
 
 PAGE = "articles/on-tea/index.html"
@@ -245,3 +245,12 @@ def test_cells_of_a_page_need_no_attribute_that_html_gave_up(site: Site) -> None
     assert '<td class="right">1</td>' in page
     assert " align=" not in page
     assert '<td align="right">1</td>' in site.output("feeds/all.rss.xml")
+
+
+def test_print_spells_out_only_addresses_that_the_words_do_not_say(site: Site) -> None:
+    body = "See https://example.org/a and [her page](https://example.org/b)."
+    site.article("tea", article_file(body=body))
+    site.build()
+    page = site.output("articles/on-tea/index.html")
+    assert '<a href="https://example.org/a" class="bare">https://example.org/a</a>' in page
+    assert '<a href="https://example.org/b">her page</a>' in page

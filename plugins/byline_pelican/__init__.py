@@ -23,9 +23,9 @@ from byline_pelican.edition import Edition
 from byline_pelican.ezine import compose
 from byline_pelican.faults import in_one_line
 from byline_pelican.mail import print_issue
+from byline_pelican.markup import HERE, on_page
 from byline_pelican.outputs import PAGES
 from byline_pelican.pages import page_generator
-from byline_pelican.pictures.markup import HERE, on_page
 from byline_pelican.press import finish, publish, staging_folder, today
 from byline_pelican.reader import ArticleReader
 from byline_pelican.shelf import read_edition

@@ -17,7 +17,7 @@ from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.kit.places import kit_url
 from byline_pelican.machine.head import head_view
-from byline_pelican.pictures.markup import framed
+from byline_pelican.markup import framed
 from byline_pelican.shelf import file_name
 from byline_pelican.view import article_view, sorting_date
 

@@ -15,6 +15,7 @@ from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
 from byline.slug import slugify
 from byline_pelican.around import Around
 from byline_pelican.edition import Entry
+from byline_pelican.markup import bare
 
 READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
 SUMMARY_WORDS = 45
@@ -77,7 +78,7 @@ def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
         "summary_text": summary(article),
         "reading_minutes": max(1, round(len(plain_text(article.body).split()) / READING_SPEED)),
         "lang_code": article.language or "",
-        "credit_html": Markup(as_html(entry.credit)),  # noqa: S704  sanitised where it is made
+        "credit_html": Markup(bare(as_html(entry.credit))),  # noqa: S704  sanitised where it is made
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
         "keep": tuple(line.text for line in duties(terms)),
         "conditions": tuple(line.text for line in conditions(terms)),

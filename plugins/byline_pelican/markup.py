@@ -1,8 +1,8 @@
-"""How a page shows pictures: with the room they need, late, and without telling strangers who reads.
+"""What a page of the site makes of an article's HTML, which feeds, mails and kits print as it is.
 
-Tables too: their cells say with a class what feeds and mails, which have no style sheet, say with `align`.
-
-Works on HTML that nh3 has sanitised: there, no text and no attribute can look like an image's source.
+Pictures get the room they need, load late, and tell no stranger who reads. Cells of a table say with a class
+what others, which have no style sheet, say with `align`. Links that are their own address are marked, so that
+print spells out all others. Works on HTML that nh3 has sanitised: there, nothing else can look like a tag.
 """
 
 import re
@@ -13,24 +13,30 @@ from byline_pelican.pictures.addresses import Picture
 IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")+)>')
 ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 CELL = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*?) align="(left|right|center)"')
+BARE = re.compile(r'<a((?: [a-z]+="[^"]*")*? href="(?:mailto:)?([^"]*)"(?: [a-z]+="[^"]*")*)>(?=\2/?</a>)')
 HERE = "{site}"  # for the site's address as the page says it; sanitised addresses hold no brace
 SOURCE_HERE = re.compile(rf'(<img(?: [a-z]+="[^"]*")*? src="){re.escape(HERE)}')
 
 
 def framed(html: str, pictures: Mapping[str, Picture]) -> str:
-    """The HTML with each image's size, and how to load it; the first one at once, the others late.
+    """The HTML with each image's size, and how to load it: the first one at once, the others late.
 
     Args:
         html: sanitised.
         pictures: by their absolute address; in the answer, it begins with `HERE`.
 
     """
-    html = CELL.sub(r'<\1\2 class="\3"', html)
+    html = bare(CELL.sub(r'<\1\2 class="\3"', html))
     images = IMAGE.findall(html)
     if not images:
         return html
     ready = iter([_framed(image, pictures, first=number == 0) for number, image in enumerate(images)])
     return IMAGE.sub(lambda _: next(ready), html)
+
+
+def bare(html: str) -> str:
+    """The HTML in which a link whose words are its address is of the class `bare`."""
+    return BARE.sub(r'<a\1 class="bare">', html)
 
 
 def on_page(html: str, site: str) -> str:
