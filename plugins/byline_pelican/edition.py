@@ -20,9 +20,11 @@ from byline_pelican.pictures.addresses import Picture
 SUMMARY = 0.5  # of an article's words; a summary that tells more would need a credit, and has none
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """An article with what must travel with it and what may be done with it on the day.
+
+    Equal to itself alone, so that many are told apart quickly.
 
     Attributes:
         permits: what this press may do.
@@ -126,7 +128,8 @@ def compile_edition(
     """Sort `entries` into an edition for the day `on`."""
     unique, twice = _unique(entries)
     published = [e for e in unique if not e.held and e.allows(Use.WEB)]
-    withheld = tuple(_withheld(e, Use.WEB) for e in unique if e not in published)
+    shown = set(published)
+    withheld = tuple(_withheld(e, Use.WEB) for e in unique if e not in shown)
     pages = list(pages)
     misplaced = [page for page in pages if _is_article(page)]
     return Edition(
