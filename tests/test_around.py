@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byline.model import Article
-from byline_pelican.around import NEAR, RELATED, TELLING, related, series_of, surroundings
+from byline_pelican.around import NEAR, TELLING, related, series_of, surroundings
 from byline_pelican.edition import Edition, Entry, entry_of
 from tests.conftest import Site, article_file
 
@@ -45,18 +45,20 @@ def test_the_work_for_one_piece_is_bounded(count: int) -> None:
     """However many share a tag: what is looked at is NEAR on either side, for each mark."""
     entries = [entry(n, "Short.", tags=("all",)) for n in range(count)]
     found = related(entries)
-    assert all(len(others) == min(RELATED, count - 1) for others in found.values())
+    assert all(0 < len(others) <= 2 * NEAR * (TELLING + 1) for others in found.values())
     for path, others in found.items():
         assert all(abs(int(path[:-3]) - int(e.article.path[:-3])) <= NEAR * (TELLING + 1) for e in others)
 
 
 def test_neighbours_are_the_next_older_and_newer() -> None:
-    edition = Edition(DAY, published=tuple(entry(n, BEES) for n in range(3)))  # newest first
+    dated = tuple(entry(n, BEES, date=f"2026-0{9 - n}") for n in range(3))  # newest first
+    edition = Edition(DAY, published=(*dated, entry(3, BEES)))
     around = surroundings(edition)
     assert around["0.md"].next is None
     assert around["1.md"].next is edition.published[0]
     assert around["1.md"].previous is edition.published[2]
     assert around["2.md"].previous is None
+    assert (around["3.md"].previous, around["3.md"].next) == (None, None)  # nobody knows when
 
 
 def test_a_series_is_in_the_order_of_its_parts_and_else_of_its_dates() -> None:
@@ -75,17 +77,27 @@ def test_an_article_page_leads_on(site: Site) -> None:
     for number, word in enumerate(["One", "Two", "Three"], 1):
         more = f"series: The tea year\npart: {number}\ntags: [tea]\n"
         site.article(word, article_file(word, date=f"2026-0{number}-01", more=more))
+    site.article("Four", article_file("Four", date="2026-05-01", more="tags: [tea]\n"))
     site.build()
     page = BeautifulSoup(site.output("articles/two/index.html"), "html.parser")
     assert address(page, "a[rel=prev]") == "../../articles/one/"
     assert address(page, "a[rel=next]") == "../../articles/three/"
-    assert [a.text for a in page.select(".onward a")] == ["Three", "One"]
+    assert [a.text for a in page.select(".onward a")] == ["Four"]  # the others stand there already
     assert one(page, ".in-series summary").text == "Part 2 of 3: The tea year"
     assert one(page, ".in-series [aria-current]").text == "Two"
     series = BeautifulSoup(site.output("series/the-tea-year/index.html"), "html.parser")
     assert [h.text for h in series.select("h2")] == ["One", "Two", "Three"]
     assert "series/the-tea-year/" in site.output("series/index.html")
     assert "series/" in site.output("index.html")
+
+
+def test_a_part_is_called_what_its_file_calls_it(site: Site) -> None:
+    for number in (2, 3):
+        more = f"series: The tea year\npart: {number}\n"
+        site.article(str(number), article_file(f"Part {number}", more=more))
+    site.build()
+    page = BeautifulSoup(site.output("articles/part-2/index.html"), "html.parser")
+    assert one(page, ".in-series summary").text == "Part 2 of 3: The tea year"
 
 
 def test_without_a_series_there_is_no_page_and_no_way_to_one(site: Site) -> None:

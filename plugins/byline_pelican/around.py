@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from byline.check.words import fold
 from byline.slug import slugify
@@ -40,16 +41,19 @@ NOTHING = Around()
 
 
 def surroundings(edition: Edition) -> dict[str, Around]:
-    """By the path of each published article, what stands around it."""
+    """By the path of each published article, what stands around it; nothing stands there twice."""
     entries = edition.published
     series = {e.article.path: parts for parts in series_of(edition).values() for e in parts}
+    dated = [e for e in entries if e.article.date]  # nobody knows what an undated one comes before
+    older = {e.article.path: other for e, other in pairwise(dated)}
+    newer = {e.article.path: other for other, e in pairwise(dated)}
     alike = related(entries)
-    older = dict(zip((e.article.path for e in entries), entries[1:], strict=False))
-    newer = dict(zip((e.article.path for e in entries[1:]), entries, strict=False))
-    return {
-        path: Around(older.get(path), newer.get(path), alike[path], series.get(path, ()))
-        for path in (e.article.path for e in entries)
-    }
+    found = {}
+    for path in (e.article.path for e in entries):
+        beside, parts = (older.get(path), newer.get(path)), series.get(path, ())
+        others = (other for other in alike[path] if other not in beside and other not in parts)
+        found[path] = Around(*beside, tuple(islice(others, RELATED)), parts)
+    return found
 
 
 def series_of(edition: Edition) -> dict[str, tuple[Entry, ...]]:
@@ -64,7 +68,7 @@ def series_of(edition: Edition) -> dict[str, tuple[Entry, ...]]:
 
 
 def related(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """By its path, the articles that have most in common with an article; none where nothing has."""
+    """By its path, the articles that have something in common with an article, most first."""
     marks = _marks(entries)
     lists: dict[str, list[int]] = defaultdict(list)
     places: list[dict[str, int]] = []
@@ -88,8 +92,7 @@ def _nearest(
             shared[number] += weight  # type: ignore[assignment]  # a Counter may count in fractions
     del shared[own]
     least = ENOUGH * sum(weights.values())
-    order = sorted((n for n, weight in shared.items() if weight >= least), key=lambda n: (-shared[n], n))
-    return order[:RELATED]
+    return sorted((n for n, weight in shared.items() if weight >= least), key=lambda n: (-shared[n], n))
 
 
 def _marks(entries: Sequence[Entry]) -> list[dict[str, float]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition
+from byline_pelican.feeds import RSS
 
 NAME = "_headers"
 POLICY = (
@@ -15,7 +16,6 @@ POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-FOR_EVER = "public, max-age=31536000, immutable"  # only for names that change with their bytes
 FOR_A_YEAR, FOR_A_DAY = "public, max-age=31536000", "public, max-age=86400"
 HEADERS: dict[str, dict[str, str]] = {
     "/*": {
@@ -24,12 +24,12 @@ HEADERS: dict[str, dict[str, str]] = {
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     },
-    "/pagefind/fragment/*": {"Cache-Control": FOR_EVER},
-    "/pagefind/index/*": {"Cache-Control": FOR_EVER},
-    "/pagefind/filter/*": {"Cache-Control": FOR_EVER},
+    "/pagefind/fragment/*": {"Cache-Control": FOR_A_DAY},  # named by their bytes; yet they hold the words of
+    "/pagefind/index/*": {"Cache-Control": FOR_A_DAY},  # articles, and a withdrawn one must not live on
+    "/pagefind/filter/*": {"Cache-Control": FOR_A_DAY},
     "/{theme}/fonts/*": {"Cache-Control": FOR_A_YEAR},
     "/images/*": {"Cache-Control": FOR_A_DAY},
-    "/feeds/*": {"Content-Type": "application/rss+xml; charset=utf-8"},
+    f"/{RSS}": {"Content-Type": "application/rss+xml; charset=utf-8"},
     "/*.jsonld": {"Content-Type": "application/ld+json"},
     "/rsl.xml": {"Content-Type": "application/rsl+xml"},
 }

@@ -18,13 +18,14 @@ from byline_pelican.icon import ICON, icon
 from byline_pelican.kit.page import kit_files, kit_pages
 from byline_pelican.listings import FEEDS, SERIES, feed_page, missing_page, period_pages, series_pages
 from byline_pelican.machine.odrl import odrl_files, offers
-from byline_pelican.machine.robots import robots_file
+from byline_pelican.machine.robots import ROBOTS, robots_file
 from byline_pelican.machine.rsl import rsl_file
-from byline_pelican.machine.tdm import tdm_file
+from byline_pelican.machine.tdm import TDMREP, tdm_file
 from byline_pelican.machine.terms import FOLDER as TERMS
 from byline_pelican.machine.terms import terms_pages
 from byline_pelican.pages import INDEX, PageMaker, SitePage
 from byline_pelican.search.place import INDEX_FOLDER, SEARCH, search_page
+from byline_pelican.sitemap import SITEMAP
 
 File = tuple[str, bytes]  # its place below the output folder, and what it holds
 FileMaker = Callable[[Edition, Configuration], Iterable[File]]
@@ -58,7 +59,7 @@ FILES: tuple[FileMaker, ...] = (
     headers,
     kit_files,
 )
-GIVE_WAY = {SITE_CARD, ICON, HEADERS_FILE}  # where a site may publish its own, by EXTRA_PATH_METADATA
+GIVE_WAY = {SITE_CARD, ICON, HEADERS_FILE, ROBOTS, TDMREP, SITEMAP}  # a site may publish its own instead
 
 PLACES = (
     RSS,

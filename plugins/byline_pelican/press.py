@@ -74,19 +74,33 @@ def staging_folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def finish(staging: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
-    """Write what Pelican does not know of; the plugin calls it when Pelican has written its pages."""
+    """Write what Pelican does not know of; the plugin calls it when Pelican has written its pages.
+
+    Raises:
+        BuildError: the site publishes a file of its own in a place that does not give way.
+
+    """
     for name, data in (file for make in FILES for file in make(edition, configuration)):
-        if name not in GIVE_WAY or not (staging / name).exists():
-            write_atomically(staging / name, data)
+        _put(staging, name, data)
     for name, data in printed.files.items():
-        write_atomically(staging / FOLDER / name, data)
+        _put(staging, f"{FOLDER}/{name}", data)
     make_index(staging, edition, configuration)
     pages = (
         (p.relative_to(staging).as_posix(), p.read_text("utf-8", "replace"))
         for p in _files(staging, "*.html")
     )
     for name, data in sitemap(pages, edition, configuration):
+        _put(staging, name, data)
+
+
+def _put(staging: Path, name: str, data: bytes) -> None:
+    """Write a file where none of the site's own is, or where ours gives way."""
+    if not (staging / name).exists():
         write_atomically(staging / name, data)
+    elif name not in GIVE_WAY:
+        raise BuildError(
+            [f"{name}: Byline writes this file, and the site publishes one of its own; take it away"]
+        )
 
 
 def publish(staging: Path, configuration: Configuration, edition: Edition, issue: Issue) -> int:

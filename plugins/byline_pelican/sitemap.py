@@ -39,9 +39,10 @@ def sitemap(pages: Iterable[tuple[str, str]], edition: Edition, configuration: C
 
     """
     days = _days(edition, configuration)
+    own = dict(_own_addresses(edition, configuration))
     listed = []
     for name, text in pages:
-        address = _address(name, configuration.site_url)
+        address = own.get(name) or _address(name, configuration.site_url)
         if (
             not name.startswith(MAILS)
             and name != NO_PAGE
@@ -62,6 +63,14 @@ def _days(edition: Edition, configuration: Configuration) -> Mapping[str, str]:
         for save_as, text in dated
         if is_full_day(text.date)
     }
+
+
+def _own_addresses(edition: Edition, configuration: Configuration) -> Iterator[tuple[str, str]]:
+    """The address of each article by its file, for the two may differ: `/tea` and `tea.html`."""
+    save_as, url = (configuration.pelican[f"ARTICLE_{kind}"] for kind in ("SAVE_AS", "URL"))
+    for entry in edition.published:
+        slug = entry.article.slug
+        yield save_as.format(slug=slug), f"{configuration.site_url}/{url.format(slug=slug)}"
 
 
 def _address(name: str, site_url: str) -> str:

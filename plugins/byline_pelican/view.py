@@ -53,11 +53,18 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """The series of an article, as its page shows it: the name, the place in it, and all parts."""
+    """The series of an article, as its page shows it.
+
+    Attributes:
+        part: what the file calls it; or else its place among the parts that are here.
+        total: the parts that are known of.
+
+    """
 
     name: str
     url: str
     part: int
+    total: int
     parts: tuple[Neighbour, ...]
 
 
@@ -112,7 +119,11 @@ def _series(entry: Entry, parts: tuple[Entry, ...], url: str) -> SeriesView | No
     name = str(entry.article.series)
     lines = [_neighbour(part, url, current=part is entry) for part in parts]
     return SeriesView(
-        name, f"series/{slugify(name)}/", parts.index(entry) + 1, tuple(line for line in lines if line)
+        name=name,
+        url=f"series/{slugify(name)}/",
+        part=entry.article.part or parts.index(entry) + 1,
+        total=max([len(parts), *(part.article.part or 0 for part in parts)]),
+        parts=tuple(line for line in lines if line),
     )
 
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,17 +18,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from byline_pelican.configuration import read_configuration
 from byline_pelican.edition import Edition
+from byline_pelican.headers import HEADERS
 from byline_pelican.press import press, today
 from byline_pelican.shelf import read_edition
 
 ROOT = Path(__file__).parents[2]
 TOOLS = Path(__file__).parent  # package.json, and node_modules once `make web-tools` ran
 MODULES = TOOLS / "node_modules"
-POLICY = (  # what docs recommend to publishers; a page that needs more is broken
-    "default-src 'self'; img-src 'self' https: data:; style-src 'self'; "
-    "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
-)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 OFFLINE = (  # the browser itself asks nobody, and no page can
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -74,6 +71,9 @@ class Served:
         return tuple(f"articles/{entry.article.slug}/index.html" for entry in self.edition.published)
 
 
+NOT_HERE = {"Content-Type", "Cache-Control"}  # sent already; and nothing may be kept between two tests
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers as the recommended host does: keeps the connection, sends the policy, has a page for 404."""
 
@@ -89,10 +89,22 @@ class Handler(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
+    def guess_type(self, path: Any) -> str:
+        return self._said().get("Content-Type") or super().guess_type(path)
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, said in self._said().items():
+            if name not in NOT_HERE:
+                self.send_header(name, said)
         super().end_headers()
+
+    def _said(self) -> dict[str, str]:
+        """What a host that reads `_headers` says beside this file."""
+        path = self.path.partition("?")[0]
+        own = (
+            said for named, said in HEADERS.items() if fnmatchcase(path, named.replace("{theme}", "theme"))
+        )
+        return {name: value for said in own for name, value in said.items()}
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
