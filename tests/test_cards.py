@@ -57,6 +57,15 @@ def test_a_card_is_drawn_once_and_goes_with_its_article(site: Site) -> None:
     assert drawn(site).items() <= before.items()
 
 
+def test_a_card_that_was_cut_off_is_drawn_anew(site: Site) -> None:
+    site.build()
+    whole = site.files()["card.png"]
+    (kept,) = (site.root / FOLDER).iterdir()
+    kept.write_bytes(whole[:40])
+    site.build()
+    assert site.files()["card.png"] == whole == kept.read_bytes()
+
+
 def test_a_cache_that_cannot_be_used_costs_nothing_but_time(site: Site) -> None:
     site.article("tea", article_file())
     site.build()

@@ -14,7 +14,8 @@ from byline.render import printable, to_html
 from byline.rights.credit import as_html
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
-from byline_pelican.view import is_full_day, sorting_date, summary
+from byline_pelican.opening import summary
+from byline_pelican.view import is_full_day, sorting_date
 
 RSS = "feeds/all.rss.xml"
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from byline.extract.markdown import plain_text
-from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
+from byline.model import MAIN_USES, Answer, Permit, Terms, Use
 from byline.rights.credit import as_html
 from byline.rights.permit import terms_of
 from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
@@ -16,13 +15,11 @@ from byline.slug import slugify
 from byline_pelican.around import Around
 from byline_pelican.edition import Entry
 from byline_pelican.markup import bare
+from byline_pelican.opening import reading_minutes, summary
 
-READING_SPEED = 238  # words a minute, silent reading of non-fiction; Brysbaert 2019
-SUMMARY_WORDS = 45
 BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
 LENT, UNLENT = "Republish this article", "How to ask for it"  # what leads to the kit
 FOR_NEWSLETTERS = "newsletters:yes"  # the one filter of the search: Pagefind shuffles the order of several
-SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][”\"’')\]]*\s*\Z")
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -83,7 +80,7 @@ def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
         "published": spoken_date(article.date),
         "published_iso": (article.date or "")[:10],
         "summary_text": summary(article),
-        "reading_minutes": max(1, round(len(plain_text(article.body).split()) / READING_SPEED)),
+        "reading_minutes": reading_minutes(article),
         "lang_code": article.language or "",
         "credit_html": Markup(bare(as_html(entry.credit))),  # noqa: S704  sanitised where it is made
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
@@ -164,24 +161,3 @@ def spoken_date(date: str | None) -> str:
     names = [MONTHS[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*day, *names, str(int(year))])
-
-
-def summary(article: Article) -> str:
-    """The author's summary, or else the article's first words: never all, for a summary has no credit.
-
-    Lines that end no sentence, such as headings and datelines, are passed over where others follow.
-    """
-    text = plain_text(article.body)
-    told = [block for block in text.split("\n\n") if SENTENCE_END.search(block)]
-    return article.summary or shortened(" ".join(told) or text, min(SUMMARY_WORDS, len(text.split()) // 2))
-
-
-def shortened(text: str, limit: int = SUMMARY_WORDS) -> str:
-    """The first words of a text, ending at a sentence where one ends near."""
-    words = text.split()
-    if len(words) <= limit:
-        return " ".join(words)
-    head = " ".join(words[:limit])
-    sentences = re.findall(r".*?[.!?][”\"’')]*(?=\s)", head + " ")
-    whole = "".join(sentences).strip()
-    return whole if len(whole.split()) * 2 > limit else head.rstrip(",;:–—-") + " …"

@@ -15,6 +15,7 @@ from byline_pelican.edition import Edition, Entry
 FOLDER = Path(".byline-cache") / "cards"
 FONT = "card.ttf"  # of the theme; Byline's own, Newsreader at weight 460 and size 60, where it has none
 PNG = b"\x89PNG\r\n\x1a\n"
+PNG_END = b"IEND\xaeB`\x82"  # what a whole file ends with
 NAMED = 3  # authors on a card; the article's credit names them all
 
 
@@ -47,7 +48,7 @@ def card_of(entry: Entry | None, configuration: Configuration) -> Card:
 def _kept(path: Path) -> bytes | None:
     with suppress(OSError):
         data = path.read_bytes()
-        return data if data.startswith(PNG) else None
+        return data if data.startswith(PNG) and data.endswith(PNG_END) else None
     return None
 
 

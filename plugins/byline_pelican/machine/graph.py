@@ -24,7 +24,7 @@ from byline_pelican.edition import Entry
 from byline_pelican.machine.claims import Claims, claims_of
 from byline_pelican.machine.places import absolute, article_address, kit_address
 from byline_pelican.machine.terms import terms_path
-from byline_pelican.view import shortened, summary
+from byline_pelican.opening import shortened, summary
 
 CONTEXT = "https://schema.org"
 HEADLINE = 110  # characters; search engines cut a longer one

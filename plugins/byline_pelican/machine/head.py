@@ -26,7 +26,7 @@ from byline_pelican.machine.places import absolute, article_address
 from byline_pelican.machine.signals import site_signals
 from byline_pelican.machine.tdm import reservation, tdm_of
 from byline_pelican.machine.terms import terms_path
-from byline_pelican.view import shortened, summary
+from byline_pelican.opening import shortened, summary
 
 Pair = tuple[str, str]
 
