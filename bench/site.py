@@ -39,6 +39,7 @@ from tests.web.served import OFFLINE, ROOT, Served, browser, chromium, html_vali
 MODULES = HERE / "web" / "node_modules"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", *OFFLINE]
 GOALS = {"accessibility": 100, "seo": 100, "performance": 98}  # of lighthouse
+NOINDEX = '<meta name="robots" content="noindex">'
 WEIGHT = 50_000
 FINE = 0.9  # the score from which lighthouse paints an audit green
 LATE = 600  # seconds that a tool may take for a site
@@ -168,7 +169,10 @@ def by_lighthouse(subject: Subject) -> Found:
         if kind == "404.html":
             continue  # it says that it is none to be found
         report = lighthouse(subject.site.address(page))
+        hidden = NOINDEX in (subject.site.output / page).read_text("utf-8")
         for name, goal in GOALS.items():
+            if hidden and name == "seo":
+                continue  # it asks search engines to pass it over
             category = report["categories"][name]
             score = round(100 * (category["score"] or 0))
             lowest[name] = min(lowest[name], score)

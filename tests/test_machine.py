@@ -54,7 +54,7 @@ SOURCE = "source: {url: 'https://ada.example.net/tea', canonical: 'https://ada.e
 
 
 def machine(site: Site, **settings: object) -> None:
-    site.write("pelicanconf.py", f"{CONFIG}BYLINE = {{'machine': {settings!r}}}\n")
+    site.write("pelicanconf.py", f"{CONFIG}BYLINE = {{'machine': { ({'robots': True} | settings)!r}}}\n")
 
 
 def nodes(html: str, kind: str) -> list[dict[str, Any]]:
@@ -577,10 +577,7 @@ def test_by_default_search_may_index_and_nobody_may_train(site: Site) -> None:
     assert licences(site) == {"/": ("search", "ai-train"), "/articles/on-tea/": ("search", "ai-train")}
     assert rules(site) == {"/articles/on-tea/": 1, "/": 1}
     assert site.output("robots.txt").splitlines() == [
-        f"License: {SITE}/rsl.xml",
-        "",
         "User-agent: *",
-        "Content-Signal: search=yes, ai-train=no",
         "Allow: /",
         "",
         f"Sitemap: {SITE}/sitemap.xml",
@@ -591,6 +588,94 @@ def test_by_default_search_may_index_and_nobody_may_train(site: Site) -> None:
     robots.parse(site.output("robots.txt").splitlines())
     assert robots.can_fetch("AnyBot", TEA)
     assert robots.site_maps() == [f"{SITE}/sitemap.xml"]
+
+
+def test_robots_tell_the_licence_and_the_signals_where_the_site_wants_it(site: Site) -> None:
+    machine(site)
+    site.article("tea", article_file())
+    site.build()
+    assert site.output("robots.txt").splitlines() == [
+        f"License: {SITE}/rsl.xml",
+        "",
+        "User-agent: *",
+        "Content-Signal: search=yes, ai-train=no",
+        "Allow: /",
+        "",
+        f"Sitemap: {SITE}/sitemap.xml",
+    ]
+
+
+def test_the_home_page_leads_to_the_licence_for_machines(site: Site) -> None:
+    site.article("tea", article_file())
+    site.build()
+    link = '<link rel="license" type="application/rsl+xml" href="https://press.example.org/rsl.xml">'
+    assert link in site.output("index.html")
+    assert "rsl.xml" not in page(site)
+
+
+REVIEWED = "  reviewed: {by: Edda Editor, on: 2026-01-02, why: by letter, uses: [web]}\n---\n\n"
+
+
+@pytest.mark.parametrize("permission", ["Ask me before any reprint.", ""])
+def test_the_publishers_yes_does_not_reach_what_lends_nothing(site: Site, permission: str) -> None:
+    machine(site, tdm="open", ai_input="yes", ai_train="yes")
+    site.article("tea", article_file(permission=permission).replace("---\n\n", REVIEWED, 1))
+    site.build()
+    assert licences(site)["/articles/on-tea/"] == ("search", "ai-all")
+    assert rules(site)["/articles/on-tea/"] == 1
+
+
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+UNDER_CC = f"  licence:\n    url: {CC_BY}\n    spdx: CC-BY-4.0\n"
+
+
+@pytest.mark.parametrize(
+    ("permission", "named"),
+    [
+        ("", True),
+        (f"This work is licensed under a Creative Commons Attribution 4.0 licence, {CC_BY}.", True),
+        ("All rights reserved. You may not reprint this article.", False),
+        ("You may reprint this article on web sites only. Newsletters must ask first.", False),
+    ],
+)
+def test_a_public_licence_is_named_only_where_the_terms_are_that_licence(
+    site: Site, permission: str, *, named: bool
+) -> None:
+    text = article_file(permission=permission).replace("---\n\n", UNDER_CC + REVIEWED, 1)
+    site.article("tea", text)
+    site.build()
+    head = page(site).partition("</head>")[0]
+    assert (f'<link rel="license" href="{CC_BY}">' in head) == named
+    offer = site.files().get(f"{terms_of_page(site)}odrl.jsonld", b"")
+    assert (CC_BY.encode() in offer) == named
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "holder"),
+    [
+        ("Copyright 2026 Ada Example\n    Photos © 1998 Bob Lens", 2026, "Ada Example"),
+        ("Copyright Ada Example, founded 1950, 12 Main St 1999", None, "Ada Example"),
+        ("© Ada Example, 2004", 2004, "Ada Example"),
+        ("2005 © Ada Example", 2005, "Ada Example"),
+    ],
+)
+def test_year_and_holder_are_those_of_the_article(
+    site: Site, lines: str, year: int | None, holder: str
+) -> None:
+    site.article("tea", article_file().replace(COPYRIGHT, lines))
+    site.build()
+    (entry,) = site.edition.published
+    claims = claims_of(entry.article)
+    assert claims.year == year
+    assert all(name.startswith(holder) for name in claims.holders)
+
+
+def test_words_that_are_read_otherwise_for_their_lines_have_a_page_of_their_own(site: Site) -> None:
+    said = "You may reprint this article on web sites.{}Keep the byline | Free of charge | Contact"
+    site.article("tea", article_file("On tea", said.format(" ")))
+    site.article("rum", article_file("On rum", said.format("\n\n    ")))
+    site.build()
+    assert terms_of_page(site) != terms_of_page(site, "on-rum")
 
 
 def test_rsl_names_the_holder_and_the_terms(site: Site) -> None:

@@ -254,3 +254,17 @@ def test_print_spells_out_only_addresses_that_the_words_do_not_say(site: Site) -
     page = site.output("articles/on-tea/index.html")
     assert '<a href="https://example.org/a" class="bare">https://example.org/a</a>' in page
     assert '<a href="https://example.org/b">her page</a>' in page
+
+
+def test_pictures_that_only_drafts_and_withheld_articles_show_are_not_published(site: Site) -> None:
+    for name in ("draft", "withheld", "both", "free"):
+        put(site, f"content/images/{name}.jpg", photograph())
+    both = "![b](../images/both.jpg)"
+    site.article("tea", article_file("On tea", body=f"Tea is older than the cup. {both}"))
+    site.article("gin", article_file("On gin", more="status: draft\n", body="![d](../images/draft.jpg) Gin."))
+    site.article("rum", article_file("On rum", "", body=f"![w](../images/withheld.jpg) {both}"))
+    assert site.build().edition.broken == ()
+    assert {name for name in site.files() if name.startswith("images/")} == {
+        "images/both.jpg",
+        "images/free.jpg",  # that no text shows it is no reason to keep it back
+    }

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
+from byline.errors import BuildError
 from byline_pelican import sitemap as maker
 from byline_pelican.edition import Edition
 from byline_pelican.sitemap import SITEMAP, sitemap
@@ -121,3 +122,27 @@ def test_the_sitemap_speaks_of_a_site_in_a_folder(site: Site) -> None:
     site.build()
     assert f"{HOME}/shelf/articles/on-tea/" in listed(site)
     assert Path(site.root / "output/articles/on-tea/index.html").is_file()
+
+
+def test_addresses_without_an_ending_are_listed_as_they_are_named(site: Site) -> None:
+    site.write("pelicanconf.py", f'{CONFIG}ARTICLE_URL = "{{slug}}"\nARTICLE_SAVE_AS = "{{slug}}.html"\n')
+    site.article("tea", article_file())
+    site.build()
+    assert f"{HOME}/on-tea" in listed(site)
+
+
+OWN = """
+STATIC_PATHS = ["images", "extra"]
+EXTRA_PATH_METADATA = {"extra/robots.txt": {"path": "robots.txt"}, "extra/rsl.xml": {"path": "rsl.xml"}}
+"""
+
+
+def test_a_file_of_the_sites_own_is_never_overwritten(site: Site) -> None:
+    site.write("pelicanconf.py", CONFIG + OWN)
+    site.write("content/extra/robots.txt", "User-agent: Bad\nDisallow: /\n")
+    site.article("tea", article_file())
+    site.build()
+    assert site.output("robots.txt") == "User-agent: Bad\nDisallow: /\n"
+    site.write("content/extra/rsl.xml", "<mine/>")
+    with pytest.raises(BuildError, match=r"rsl\.xml: Byline writes this file"):
+        site.build()

@@ -4,10 +4,12 @@ Pure: articles, a day and the law in; what is published, withheld or broken out.
 issue and report all work from the same `Edition`, so none can disagree with another.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from byline.check.align import containment
 from byline.check.words import fold
@@ -102,6 +104,12 @@ class Edition:
         refused = [_withheld(e, Use.NEWSLETTER) for e in ready if not e.allows(Use.NEWSLETTER)]
         refused += [_mail_only(e) for e in mailed if on_web and not e.allows(Use.WEB)]
         return tuple(sorted(granted, key=_newest, reverse=True)), tuple(refused)
+
+    def unshown(self) -> list[str]:
+        """The files of pictures that only drafts and withheld texts show; below the output folder."""
+        texts = [*(entry.article.body for entry in self.published), *(p.body for p in self.pages.values())]
+        shown = {address for text in texts for address in re.findall(r"https?://[^\s()<>\"]+", text)}
+        return [unquote(picture.place) for address, picture in self.pictures.items() if address not in shown]
 
 
 def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:

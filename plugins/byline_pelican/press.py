@@ -80,6 +80,8 @@ def finish(staging: Path, configuration: Configuration, edition: Edition, printe
         BuildError: the site publishes a file of its own in a place that does not give way.
 
     """
+    for place in edition.unshown():
+        (staging / place).unlink(missing_ok=True)
     for name, data in (file for make in FILES for file in make(edition, configuration)):
         _put(staging, name, data)
     for name, data in printed.files.items():
@@ -95,8 +97,10 @@ def finish(staging: Path, configuration: Configuration, edition: Edition, printe
 
 def _put(staging: Path, name: str, data: bytes) -> None:
     """Write a file where none of the site's own is, or where ours gives way."""
-    if not (staging / name).exists():
-        write_atomically(staging / name, data)
+    place = staging / name
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
     elif name not in GIVE_WAY:
         raise BuildError(
             [f"{name}: Byline writes this file, and the site publishes one of its own; take it away"]
@@ -127,8 +131,10 @@ def _audited(staging: Path, configuration: Configuration, edition: Edition, issu
             yield f"{name}: the same as {sources[data]}, which is not for publishing; mend STATIC_PATHS"
         with suppress(UnicodeDecodeError):
             texts[name] = data.decode()
+    unshown = set(edition.unshown())
     for picture in edition.pictures.values():
-        if not (staging / unquote(picture.place)).is_file():
+        place = unquote(picture.place)
+        if place not in unshown and not (staging / place).is_file():
             yield f"{picture.place}: shown by a text, yet not published; mend STATIC_PATHS or STATIC_EXCLUDES"
     output = Output(texts, configuration.site_url)
     settings = configuration.pelican

@@ -9,6 +9,7 @@ from byline_pelican.ezine import WEB_PAGE
 from byline_pelican.feeds import RSS
 from byline_pelican.listings import FEEDS, SERIES, Period, years
 from byline_pelican.machine.head import SiteHead, site_head
+from byline_pelican.machine.rsl import RSL, rsl
 from byline_pelican.machine.terms import FOLDER as TERMS
 from byline_pelican.search.place import SEARCH, searchable
 
@@ -35,6 +36,7 @@ class SiteView:
     language: str
     years: tuple[Period, ...]
     terms_url: str
+    rsl_url: str
     head: SiteHead
     check_url: str = ""
     menu: tuple[tuple[str, str], ...] = (("Archive", "archives/"), ("Topics", "categories/"))
@@ -54,5 +56,6 @@ def site_view(configuration: Configuration, edition: Edition, *, has_issue: bool
         language=configuration.pelican["DEFAULT_LANG"],
         years=years(edition),
         terms_url=TERMS,
+        rsl_url=RSL if rsl(edition, configuration) else "",
         head=site_head(configuration),
     )

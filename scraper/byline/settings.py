@@ -52,7 +52,9 @@ class MachineSettings:
 
     Attributes:
         odrl: an ODRL offer beside each terms page.
-        rsl: `rsl.xml`, and a `License:` line in robots.txt.
+        rsl: `rsl.xml`.
+        robots: in robots.txt, `License:` and `Content-Signal:`; RFC 9309 lets crawlers pass them over, and
+            some validators call them errors.
         tdm: the TDM Reservation Protocol: `reserved`, `open`, or nothing at all.
         search: Content-Signal of robots.txt: `yes`, `no`, or nothing at all.
         ai_input: the same, for answers that machines give.
@@ -62,6 +64,7 @@ class MachineSettings:
 
     odrl: bool = True
     rsl: bool = True
+    robots: bool = False
     tdm: Literal["reserved", "open", ""] = "reserved"
     search: Literal["yes", "no", ""] = "yes"
     ai_input: Literal["yes", "no", ""] = ""

@@ -1,13 +1,29 @@
-"""Whose copyright an article is, and since when: as its notices say, and nothing where they are silent.
+"""Whose copyright an article is, since when, and under which public licence: as its words say, and no more.
 
-An author is not taken for the holder: many have sold their rights.
+An author is not taken for the holder: many have sold their rights. A notice of pictures is not the article's.
 """
 
+import re
 from dataclasses import dataclass
 
 from byline.extract.markdown import plain_text
-from byline.model import Article
+from byline.model import MAIN_USES, Article, Licence
 from byline.rights.parts.notice import read_notice
+from byline.rights.permit import terms_of
+from byline.rights.terms import read_terms
+from byline.web import is_web_address
+
+OF_OTHER_THINGS = re.compile(  # what a notice may speak of that is not the article
+    r"\W*(?:all |the )?(?:photo\w*|pictures?|images?|illustrations?|art\w*|cover|maps?|charts?|graphics?"
+    r"|drawings?|music|video\w*|design|layout|site|web ?site|fotos?|bilder|abbildung\w*|dibujos?)\b",
+    re.IGNORECASE,
+)
+YEAR = r"((?:1[89]|20)\d\d)\b"
+SIGN = r"(?:©|\(c\)|copyright|copr\.)"
+DATED = re.compile(  # a year beside the sign, or behind the name that follows it
+    rf"{SIGN}\W*(?:{SIGN})?\W*{YEAR}|{YEAR}\W*{SIGN}|{SIGN}\W[^\d.;,]{{2,80}},?\s+{YEAR}", re.IGNORECASE
+)
+OF_A_LICENCE = ("modify", "commercial", "extent")  # what terms and the licence that they name must agree in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +33,7 @@ class Claims:
     Attributes:
         text: the lines word for word, as plain text.
         holders: the names that they name.
-        year: the first year that they name; copyright runs from there.
+        year: the first year that stands with the sign; copyright runs from there.
 
     """
 
@@ -30,6 +46,17 @@ def claims_of(article: Article) -> Claims:
     """The claims in the copyright lines of `article`."""
     lines = [" ".join(plain_text(line).split()) for line in article.rights.copyright.splitlines()]
     notices = [read_notice(line) for line in lines if line]
-    holders = dict.fromkeys(notice.holder for notice in notices if notice.holder)
-    years = [year for notice in notices for year in notice.years]
+    own = [notice for notice in notices if not OF_OTHER_THINGS.match(notice.text)]
+    holders = dict.fromkeys(notice.holder for notice in own if notice.holder)
+    years = [int(year) for n in own for found in DATED.findall(n.text) for year in found if year]
     return Claims("\n".join(notice.text for notice in notices), tuple(holders), min(years, default=None))
+
+
+def public_licence(article: Article) -> Licence | None:
+    """The licence that the article names by address, where its terms are that licence's and no stricter."""
+    licence = article.rights.licence
+    if licence is None or not is_web_address(licence.url):
+        return None
+    named, held = read_terms(licence.url), terms_of(article)
+    same = all(getattr(named, name) == getattr(held, name) for name in OF_A_LICENCE)
+    return licence if same and all(named.answer(use) == held.answer(use) for use in MAIN_USES) else None

@@ -21,7 +21,7 @@ from byline.web import is_web_address
 from byline_pelican.cards.address import HEIGHT, WIDTH, card_url
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
-from byline_pelican.machine.claims import Claims, claims_of
+from byline_pelican.machine.claims import Claims, claims_of, public_licence
 from byline_pelican.machine.places import absolute, article_address, kit_address
 from byline_pelican.machine.terms import terms_path
 from byline_pelican.opening import shortened, summary
@@ -122,9 +122,9 @@ def credit_text(entry: Entry, claims: Claims) -> str:
 
 
 def licence_address(entry: Entry) -> str:
-    """The address of the public licence that the article names; empty where it names none."""
-    licence = entry.credit.licence
-    return licence.url if licence and is_web_address(licence.url) else ""
+    """The address of the public licence that the article is under; empty where it is under none."""
+    licence = public_licence(entry.article)
+    return licence.url if licence else ""
 
 
 def headline(title: str) -> str:

@@ -20,8 +20,8 @@ def robots_file(edition: Edition, configuration: Configuration) -> Iterable[tupl
     """robots.txt, at the root of the site."""
     settings = configuration.byline.machine
     said = [article_signals(entry.article, settings) for entry in edition.published]
-    signal = _content_signal(shared([site_signals(settings), *said]))
-    licence = rsl(edition, configuration)
+    signal = _content_signal(shared([site_signals(settings), *said])) if settings.robots else ""
+    licence = settings.robots and rsl(edition, configuration)
     lines = [
         *([f"License: {absolute(RSL, configuration)}", ""] if licence else []),
         "User-agent: *",

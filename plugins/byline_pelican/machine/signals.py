@@ -1,14 +1,14 @@
 """What machines may do with a page, beyond reading it: by the author's words first, then by the settings.
 
 An author's "no" stands, whatever the settings say. The settings' "yes" is the publisher's own word: it
-reaches what was first published here, and never what came from elsewhere, for there the author's silence
-grants nothing. Nobody's "no" can grant anything, so it reaches all.
+reaches what was first published here and lends something to everybody, and nothing else, for there the
+author's silence grants nothing. Nobody's "no" can grant anything, so it reaches all.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from byline.model import Article
+from byline.model import Answer, Article
 from byline.rights.permit import terms_of
 from byline.settings import MachineSettings
 
@@ -46,9 +46,10 @@ def site_signals(settings: MachineSettings) -> Signals:
 def article_signals(article: Article, settings: MachineSettings) -> Signals:
     """What holds for one article."""
     said = site_signals(settings)
-    if any(limit.kind in DENIALS for limit in terms_of(article).limits):
+    terms = terms_of(article)
+    if any(limit.kind in DENIALS for limit in terms.limits):
         return Signals(said.search, NO, NO, NO)
-    if article.source.identity is None:
+    if article.source.identity is None and Answer.GRANTED in terms.answers.values():
         return said
     return Signals(said.search, _kept(said.ai_input), _kept(said.ai_train), _kept(said.mining))
 

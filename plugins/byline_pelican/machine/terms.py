@@ -15,9 +15,9 @@ from byline.model import MAIN_USES, Answer, Article, Licence, Refusal, Terms, Us
 from byline.rights.permit import differing, statement_of, terms_of
 from byline.rights.plainly import ANSWERS, USES, Line, conditions, duties, requests
 from byline.rights.terms import read_terms
-from byline.web import is_web_address
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
+from byline_pelican.machine.claims import public_licence
 from byline_pelican.pages import SitePage
 from byline_pelican.view import PermitRow
 
@@ -50,14 +50,15 @@ def words_of(article: Article) -> str:
 def terms_path(article: Article) -> str:
     """Where the terms of `article` stand, below SITEURL: `terms/1f0c…/`.
 
-    Made of the words with their spaces folded, the licence's address, and whatever the terms stored in
-    the file make stricter.
+    Made of the words, line by line, for that is how they are read; of the licence's address; and of whatever
+    the terms stored in the file make stricter.
     """
     licence = article.rights.licence.url if article.rights.licence else ""
     read, held = read_terms(statement_of(article)), terms_of(article)
     record = held.record()
     stricter = {name: record[name] for name in differing(read, held)}
-    said = [" ".join(words_of(article).split()), licence, stricter]
+    lines = [" ".join(line.split()) for line in words_of(article).splitlines()]
+    said = ["\n".join(lines), licence, stricter]
     return f"{FOLDER}{sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:ID]}/"
 
 
@@ -71,9 +72,7 @@ def sheets(edition: Edition) -> tuple[Sheet, ...]:
 
 def _sheet(path: str, entries: list[Entry]) -> Sheet:
     article = entries[0].article
-    licence = article.rights.licence
-    named = licence if licence and is_web_address(licence.url) else None
-    return Sheet(path, words_of(article), named, terms_of(article), tuple(entries))
+    return Sheet(path, words_of(article), public_licence(article), terms_of(article), tuple(entries))
 
 
 def uses_of(sheet: Sheet) -> tuple[PermitRow, ...]:
