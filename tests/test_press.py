@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -981,6 +982,15 @@ def test_a_summary_tells_what_the_article_says_and_not_its_headings(site: Site) 
     told = page.select_one(".standfirst")
     assert told is not None
     assert LONG.startswith(told.text.removesuffix(" …"))
+
+
+@pytest.mark.parametrize("times", [lambda n: 5, lambda n: 1 + n % 4], ids=["alike", "of any length"])
+def test_lists_of_articles_that_repeat_each_other_print_none_of_them_whole(
+    site: Site, times: Callable[[int], int]
+) -> None:
+    for number in range(12):
+        site.article(str(number), article_file(f"Letter {number}", body=f"{LONG}\n\n" * times(number)))
+    assert len(site.build().edition.published) == 12
 
 
 def test_a_refrain_is_no_whole_article(site: Site) -> None:

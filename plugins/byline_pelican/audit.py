@@ -13,7 +13,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from byline.check import Copy, judge, pictures_in, read_copy
-from byline.check.align import containment
+from byline.check.align import align, containment
 from byline.check.words import Text
 from byline.errors import PageError
 from byline.extract.markdown import plain_text
@@ -27,6 +27,8 @@ from byline_pelican.stretch import cut
 
 ALIGNED = 20  # words; a shorter article cannot be told from its surroundings, so only its credit is judged
 EXCERPT = 0.6  # of an article's words; the theme's own summaries stay below half
+BETWEEN = 0.2  # of an article's words, at most, stand between them where it is printed whole
+LONGER = 1.5  # times as many words, of an article whose excerpt may tell all of another
 WHOLE = 0.8  # of an article's words; notes, tables and pictures are said in other words in a plain text
 PAGES = (".html", ".htm")
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -135,8 +137,10 @@ def audit_rest(
 def _uncredited(page: Copy, entries: Iterable[Entry], name: str) -> Iterator[str]:
     """What a page that prints whole articles owes to each of them."""
     for part in page.parts:
-        said = _runs(Text.of(part.lines).words)
-        whole = [e for e in entries if _printed(words_of(e), said) > EXCERPT]
+        words = Text.of(part.lines).words
+        said = _runs(words)
+        most = [e for e in entries if _printed(words_of(e), said) > EXCERPT]
+        whole = [e for e in most if _in_a_piece(e, words) and not any(_tells(o, e) for o in entries)]
         for entry, own in cut(part, whole):
             yield from lost(Copy((own,)), entry, name)
 
@@ -145,6 +149,19 @@ def _printed(words: Sequence[str], said: Counter[tuple[str, ...]]) -> float:
     """The share of an article that is printed; of a refrain, as often as it is printed."""
     wanted = _runs(words)
     return (wanted & said).total() / max(1, wanted.total())
+
+
+def _in_a_piece(entry: Entry, said: Sequence[str]) -> bool:
+    """Whether most of an article stands in one place: a list of excerpts may say much of what others say."""
+    found = align(words_of(entry), said)
+    between = sum(end - start for start, end in found.inserted)
+    return found.kept > EXCERPT and between <= BETWEEN * found.kept * len(words_of(entry))
+
+
+def _tells(longer: Entry, entry: Entry) -> bool:
+    """Whether a much longer article holds the words of another: its excerpt may tell all of that one."""
+    words, others = words_of(entry), words_of(longer)
+    return len(others) > LONGER * len(words) and containment(words, others) > WHOLE
 
 
 def _runs(words: Sequence[str]) -> Counter[tuple[str, ...]]:
