@@ -993,6 +993,14 @@ def test_lists_of_articles_that_repeat_each_other_print_none_of_them_whole(
     assert len(site.build().edition.published) == 12
 
 
+@pytest.mark.parametrize("body", ["Word.", "![A cartoon](https://example.org/c.png)"])
+def test_an_article_of_one_word_or_one_picture_is_published(site: Site, body: str) -> None:
+    site.article("tea", article_file(body=body))
+    built = site.build()
+    assert built.edition.broken == ()
+    assert len(built.edition.published) == 1
+
+
 def test_a_refrain_is_no_whole_article(site: Site) -> None:
     refrain = (
         "Row the boat gently down the long green stream, merrily and again merrily, for life is a dream."

@@ -62,7 +62,8 @@ def _item(feed: FeedGenerator, entry: Entry, configuration: Configuration) -> No
     item.guid(permanent_id(entry), permalink=False)
     item.title(printable(article.title))
     item.link(href=url)
-    item.description(escape(printable(summary(article)), quote=False))
+    told = summary(article) or article.title  # without one, feedgen would put the content in its place
+    item.description(escape(printable(told), quote=False))
     item.content(body + as_html(entry.credit), type="CDATA")
     if is_full_day(article.date):
         item.published(sorting_date(article.date))
