@@ -6,6 +6,7 @@ Pure. Pelican's own archives by period would file an article whose month is not 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from byline_pelican.around import series_of
 from byline_pelican.configuration import Configuration
@@ -100,6 +101,7 @@ def feed_page(edition: Edition, configuration: Configuration) -> Iterator[SitePa
     yield SitePage("feeds", FEEDS, {"feeds": [Listed("All pieces", RSS, shown, about)]})
 
 
-def missing_page(_edition: Edition, _configuration: Configuration) -> Iterator[SitePage]:
-    """What a web server shows where there is no page."""
-    yield SitePage("404", "404.html", absolute=True)
+def missing_page(_edition: Edition, configuration: Configuration) -> Iterator[SitePage]:
+    """What a web server shows where there is no page: at any depth, and on any host that has the site."""
+    top = urlsplit(configuration.site_url).path
+    yield SitePage("404", "404.html", {"SITEURL": top}, absolute=True)

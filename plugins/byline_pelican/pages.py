@@ -27,7 +27,7 @@ class SitePage:
         url: below SITEURL; it ends with a slash where the page is a folder's index.
         context: what the template sees beside what every page does.
         listed: articles that the template sees as `listed`, in order.
-        absolute: whether its addresses start at the site's own, since it may be shown anywhere.
+        absolute: whether its addresses start at the site's top, since it may be shown anywhere.
 
     """
 

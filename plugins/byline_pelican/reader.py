@@ -19,6 +19,7 @@ from byline_pelican.kit.places import kit_url
 from byline_pelican.machine.head import head_view
 from byline_pelican.markup import framed
 from byline_pelican.shelf import file_name
+from byline_pelican.site import language_tag
 from byline_pelican.view import article_view, sorting_date
 
 ONLY_OURS = {"author", "authors", "rights"}  # said by an article file, and by nothing else
@@ -57,13 +58,17 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "tags": [Tag(tag, self.settings) for tag in article.tags],
             "status": "published",
             "summary": article.summary or "",
-            **article_view(entry, self.settings[AROUND][article.path], self.settings["ARTICLE_URL"]),
+            **self._view(entry),
             **head_view(entry, self.settings[CONFIGURATION]),
             "kit_url": kit_url(article.slug, self.settings),
         }
         if article.authors:
             metadata["authors"] = [PelicanAuthor(author.name, self.settings) for author in article.authors]
         return framed(to_html(article.body), edition.pictures), metadata
+
+    def _view(self, entry: Entry) -> dict[str, Any]:
+        around, url = self.settings[AROUND][entry.article.path], self.settings["ARTICLE_URL"]
+        return article_view(entry, around, url, language_tag(self.settings["DEFAULT_LANG"]))
 
 
 def _page(page: Article, edition: Edition) -> tuple[str, dict[str, Any]]:

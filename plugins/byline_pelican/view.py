@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from byline.model import MAIN_USES, Answer, Permit, Terms, Use
 from byline.rights.credit import as_html
@@ -14,12 +14,13 @@ from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
 from byline.slug import slugify
 from byline_pelican.around import Around
 from byline_pelican.edition import Entry
-from byline_pelican.markup import bare
+from byline_pelican.markup import bare, voiced
 from byline_pelican.opening import reading_minutes, summary
 
 BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
 LENT, UNLENT = "Republish this article", "How to ask for it"  # what leads to the kit
 FOR_NEWSLETTERS = "newsletters:yes"  # the one filter of the search: Pagefind shuffles the order of several
+ENGLISH = "en"  # what the theme speaks
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -65,24 +66,26 @@ class SeriesView:
     parts: tuple[Neighbour, ...]
 
 
-def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
+def article_view(entry: Entry, around: Around, url: str, home: str = ENGLISH) -> dict[str, Any]:
     """What templates may print of an article beside Pelican's own attributes.
 
     Args:
         entry: the article with its permits.
         around: what stands around it.
         url: the pattern of an article's address, below SITEURL.
+        home: the site's language, which an article speaks that does not say.
 
     """
     article = entry.article
     terms = terms_of(article)
+    credit = bare(as_html(entry.credit))
     return {
         "published": spoken_date(article.date),
         "published_iso": (article.date or "")[:10],
         "summary_text": summary(article),
         "reading_minutes": reading_minutes(article),
         "lang_code": article.language or "",
-        "credit_html": Markup(bare(as_html(entry.credit))),  # noqa: S704  sanitised where it is made
+        "credit_html": Markup(voiced(credit, _tongue(credit, article.language or home))),  # noqa: S704  sanitised where it is made
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),
         "keep": tuple(line.text for line in duties(terms)),
         "conditions": tuple(line.text for line in conditions(terms)),
@@ -95,6 +98,12 @@ def article_view(entry: Entry, around: Around, url: str) -> dict[str, Any]:
         "related": tuple(_neighbour(other, url) for other in around.related),
         "in_series": _series(entry, around.series, url),
     }
+
+
+def _tongue(html: str, language: str) -> str:
+    """Attributes for words of an author within a page whose own words are English."""
+    said = "" if language.lower().split("-")[0] == ENGLISH else f' lang="{escape(language)}"'
+    return said if html.isascii() else f'{said} dir="auto"'
 
 
 def _neighbour(entry: Entry | None, url: str, *, current: bool = False) -> Neighbour | None:

@@ -76,7 +76,7 @@ def judge(
         credit: what must travel with the article.
         terms: which of it is a condition.
         body_text: the article's words; empty where only the credit is to be judged.
-        pictures: the words for its pictures, which a plain text says in their place.
+        pictures: the author's words for its pictures, which a copy may say in their place or below them.
 
     """
     body = _body(body_text)
@@ -89,9 +89,10 @@ def judge(
 
 @lru_cache(maxsize=64)
 def pictures_in(markdown: str) -> Pictures:
-    """The words for the pictures of an article, as they are compared."""
-    images = LexborHTMLParser(to_html(markdown)).css("img[alt]")
-    return frozenset(filter(None, (fold(image.attributes.get("alt") or "") for image in images)))
+    """The words for the pictures of an article, and its captions, as they are compared."""
+    images = LexborHTMLParser(to_html(markdown)).css("img")
+    said = (image.attributes.get(name) or "" for image in images for name in ("alt", "title"))
+    return frozenset(filter(None, map(fold, said)))
 
 
 def verdict_of(findings: Iterable[Finding]) -> str:

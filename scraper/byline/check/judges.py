@@ -224,7 +224,7 @@ def _inserted(scene: Scene) -> Spans:
     """Words amid the article that are not its own.
 
     Its credit is: where Markdown is rendered, footnotes stand at the very end, after the credit. So are
-    the words for a picture, in a plain text.
+    the author's words for a picture, in its place or below it.
     """
     apart = [span for span in scene.body_place.inserted if scene.text.stands_apart(*span)]
     credit = {span for span in apart if _lines_of(scene, span) <= scene.owed}
@@ -233,8 +233,8 @@ def _inserted(scene: Scene) -> Spans:
 
 
 def _are_pictures(scene: Scene, span: Span) -> bool:
-    """Whether words of a plain text stand for the article's pictures, and for nothing else."""
-    at, end = span if scene.part.form == "text" else (0, 1)
+    """Whether words are the author's own for the article's pictures, and nothing else."""
+    at, end = span
     while at < end:
         said = (len(words) for words in scene.pictures if scene.text.words[at : at + len(words)] == words)
         size = max(said, default=0)

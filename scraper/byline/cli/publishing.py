@@ -4,7 +4,10 @@ import functools
 import http.server
 import json
 from datetime import date, datetime
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -14,6 +17,7 @@ from byline.errors import BuildError
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 PORT = 8000
+MISSING = "404.html"
 WITHHELD = "Withheld from newsletters"
 
 
@@ -52,6 +56,33 @@ def build(context: click.Context, on: datetime | None, config: Path, as_json: bo
     context.exit(1 if edition.broken else 0)
 
 
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Answers as a host does: the site stands below `top` too, and its own page where there is none."""
+
+    def __init__(self, *args: Any, top: str, **named: Any) -> None:
+        self.top = top
+        super().__init__(*args, **named)
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address."""
+        below = path.removeprefix(self.top)
+        return super().translate_path(below if below.startswith("/") else path)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The page for what is not there; of other errors, what Python says."""
+        page = Path(self.directory) / MISSING
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        data = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+
 @click.command(epilog="\b\nExample:\n  byline serve --port 8001")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
 @config_option
@@ -59,10 +90,11 @@ def serve(port: int, config: Path) -> None:
     """Show the built site on this machine, at http://127.0.0.1:PORT/."""
     from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
 
-    output = read_configuration(config).output
+    configuration = read_configuration(config)
+    output, top = configuration.output, urlsplit(configuration.site_url).path
     if not (output / "index.html").is_file():
         raise BuildError([f"{output}: no site there yet; run `byline build` first"])
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(output))
+    handler = functools.partial(Handler, directory=str(output), top=top)
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:

@@ -11,6 +11,7 @@ const search = document.querySelector("[data-search]");
 const form = search.querySelector("form");
 const field = form.querySelector("input[type=search]");
 const box = form.querySelector("input[type=checkbox]");
+const wait = search.querySelector(".search-wait");
 const count = search.querySelector(".search-count");
 const list = search.querySelector(".search-results");
 const more = search.querySelector(".search-more");
@@ -83,6 +84,7 @@ function piece(data) {
   const title = element("h2", "title");
   const link = element("a", "", data.meta.title || data.url);
   link.href = data.url;
+  link.dir = "auto";
   title.append(link);
   item.append(title);
   const from = [data.meta.author, data.meta.date].filter(Boolean).join(" · ");
@@ -93,6 +95,7 @@ function piece(data) {
     item.append(element("p", "search-reprint", `May be reprinted: ${data.meta.reprint}`));
   }
   const excerpt = element("p", "search-excerpt");
+  excerpt.dir = "auto";
   excerpt.append("… ", ...marked(data.excerpt), " …");
   item.append(excerpt);
   return item;
@@ -147,6 +150,7 @@ const given = new URLSearchParams(location.search);
 field.value = given.get(field.name) ?? "";
 box.checked = given.has(box.name);
 form.hidden = false;
+wait.remove();
 if (field.value || box.checked) {
   ask();
 }
