@@ -34,3 +34,18 @@ def test_what_is_said_of_a_notice_an_author_or_a_topic_bounds_nothing(text: str)
 )
 def test_what_is_said_of_the_use_bounds_it(text: str, kind: str) -> None:
     assert kind in {limit.kind for limit in read_terms(text).limits}
+
+
+@pytest.mark.parametrize(
+    ("statement", "kinds"),
+    [
+        ("This work is licensed under CC BY-ND 4.0.", set()),
+        ("Dedicated to the public domain under CC0.", set()),
+        ("You may reprint this article. Text and data mining is allowed.", set()),
+        ("You may reprint this article. TDM is not reserved.", set()),
+        ("You may publish this on one or more web sites.", set()),
+        ("You may reprint this in two languages.", set()),
+    ],
+)
+def test_no_limit_is_read_where_none_is_set(statement: str, kinds: set[str]) -> None:
+    assert {limit.kind for limit in read_terms(statement).limits} == kinds

@@ -82,3 +82,16 @@ def test_a_use_that_is_named_is_told(use: Use) -> None:
 def test_a_limit_without_a_value_or_without_a_row_still_reads_well() -> None:
     terms = Terms(limits=(Limit("cap", ""), Limit("full_moon_only", "once")), keep=(Duty.BYLINE,))
     assert [line.text for line in conditions(terms)] == ["Cap.", "full moon only: once"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        (Limit("words", "up to 500 words"), "Only up to 500 words."),
+        (Limit("words", "first 100 words"), "Only first 100 words."),
+        (Limit("cap", "three websites"), "Not more than three websites."),
+        (Limit("cap", "fewer than five websites"), "Only fewer than five websites."),
+    ],
+)
+def test_a_number_is_told_once(limit: Limit, told: str) -> None:
+    assert [line.text for line in conditions(Terms(limits=(limit,)))] == [told]

@@ -48,6 +48,8 @@ def test_a_statement_says(case: dict[str, Any]) -> None:
     assert [terms.answer(use) for use in MAIN_USES] == case["answers"]
     assert list(terms.keep) == case.get("keep", [])
     assert terms.notice == case.get("notice", "none")
+    for use, answer in case.get("also", {}).items():
+        assert terms.answer(Use(use)) == answer, use
     for name in ("modify", "extent", "commercial", "fee", "licence", "notice_to"):
         assert getattr(terms, name) == case.get(name, getattr(terms, name)), name
     assert set(case.get("limits", [])) <= {limit.kind for limit in terms.limits}

@@ -4,6 +4,7 @@ Pure. The command line, the import review and the site print these lines; nobody
 To name one more limit for a person, add a row to `LIMITS`; one more doubt, a row to `DOUBTS`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ LIMITS = {
     "third_party_excluded": "Without what belongs to others.",
     "tracker": "With the author’s counter left in.",
     "window": "Only within {value} after it first appeared.",
-    "words": "{value} words at most.",
+    "words": "Only {value}.",
 }
 DOUBTS = {  # what a person must decide, as a sentence that the words in question follow
     "author-from-notice": "the page names no author; the name is taken from this line",
@@ -123,6 +124,7 @@ DOUBTS = {  # what a person must decide, as a sentence that the words in questio
     "two-licences": "two licences on one page; the stricter holds",
     "unread": "speaks of reuse, and was not understood; it grants nothing",
 }
+LESS = re.compile(r"(?:fewer|less) than\b")  # such a number is not among those allowed
 REQUESTS = {"notice=appreciated"}
 TERMS = ("notice", "modify", "extent", "commercial", "fee", "speaker")
 
@@ -180,6 +182,8 @@ def _values(terms: Terms) -> Iterator[tuple[str, Line]]:
 
 def _limit(limit: Limit) -> str:
     said = LIMITS.get(limit.kind, f"{limit.kind.replace('_', ' ')}: {{value}}")
+    if limit.kind == "cap" and LESS.match(limit.value):
+        said = "Only {value}."
     if "{value}" in said and not limit.value:
         return f"{limit.kind.replace('_', ' ').capitalize()}."
     return said.format(value=limit.value)

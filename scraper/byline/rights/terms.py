@@ -30,6 +30,7 @@ from byline.rights.grammar.money import MONEY
 from byline.rights.grammar.narrowing import narrowed_in
 from byline.rights.grammar.notification import notice_in
 from byline.rights.grammar.speaker import speaker_in
+from byline.rights.grammar.wishes import fond, waives
 from byline.rights.grammar.wording import CLASSES, found
 
 # of two answers to one question the earlier binds
@@ -77,9 +78,13 @@ def read_terms(statement: str) -> Terms:
     whole = len(statement) <= MAX_LETTERS  # what is read in part could lack the sentence that takes all back
     draft = _Draft(letters, split(letters) if whole else [])
     before: Clause | None = None
+    asking: Clause | None = None
     for clause in draft.clauses:
+        if asking and waives(clause.text, asking.text) and _wished(draft, asking, clause):
+            continue
         _read_clause(draft, clause, before)
         before = clause if clause.question else None
+        asking = asking if fond(clause.text) else clause
     if all(act.weak for act in draft.acts) and not draft.licences:
         republishes = _republishes(draft)
         for last, clause in zip([None, *draft.clauses], draft.clauses, strict=False):
@@ -174,6 +179,24 @@ def _read_clause(draft: _Draft, clause: Clause, before: Clause | None) -> None:
         _note_limit(draft, limit, at + start, at + end)
 
 
+def _wished(draft: _Draft, asking: Clause, waiver: Clause) -> bool:
+    """Take what `asking` asks for as wished, as `waiver` says; not if the clause grants or denies."""
+    first, last = asking.start, asking.start + len(asking.text)
+    if any(first <= act.start < last for act in draft.acts):
+        return False
+    asked = [fact for fact in draft.facts if first <= fact[1] < last]
+    told = [fact for fact in asked if fact[0] in {"notice=required", "notice=before_use"}]
+    draft.facts = [fact for fact in draft.facts if fact not in told and not _keeps(fact, asked)]
+    end = waiver.start + len(waiver.text.rstrip())
+    for _, start, _ in told[:1]:
+        draft.note("notice=appreciated", start, end)
+    return True
+
+
+def _keeps(fact: tuple[str, int, int], asked: list[tuple[str, int, int]]) -> bool:
+    return fact in asked and fact[0].startswith("keep=")
+
+
 def _of_one_use(act: Act | None) -> bool:
     """Whether a clause asks to be asked for some uses: that is their answer, and no duty of the others."""
     return act is not None and act.answer is Answer.ASK and (act.residual or 0 < len(act.uses) < len(Use))
@@ -258,6 +281,8 @@ def _licence_acts(draft: _Draft) -> list[Act]:
         draft.note(f"licence={grant.name}", grant.start, grant.end)
         for duty in grant.keep:
             draft.note(f"keep={duty.value}", grant.start, grant.end)
+        if grant.marks_changes and all(limit.kind != "mark_changes" for limit in draft.limits):
+            _note_limit(draft, Limit("mark_changes", ""), grant.start, grant.end)
         for name, value in (("modify", grant.modify), ("commercial", grant.commercial)):
             if not draft.values(name) and value != "unspecified":
                 draft.note(f"{name}={value}", grant.start, grant.end)
@@ -295,9 +320,9 @@ _SOLD = re.compile(
 
 def _note_request(draft: _Draft, rulings: dict[Use, Ruling]) -> None:
     """To ask the speaker for permission is to give notice before use."""
-    answers = [rulings[use].answer for use in MAIN_USES]
     act = next((r.act for r in rulings.values() if r.act and r.answer is Answer.ASK), None)
-    if act is None or act.doubt or Answer.GRANTED in answers:
+    weighed = rulings if act and act.uses else MAIN_USES  # "web sites must ask" asks no mail to a friend
+    if act is None or act.doubt or any(rulings[use].answer is Answer.GRANTED for use in weighed):
         return
     match = _OUR_LEAVE.search(draft.letters.text, act.start, act.end + 14)
     if match and match.start() < act.end and not _SOLD.search(draft.letters.text, act.start, act.end + 30):

@@ -54,6 +54,29 @@ _GATES = re.compile(
     r"|exclusivamente|condizione|purche|se|soltanto|esclusivamente|qualora|mits|als|indien"
     r"|alleen|slechts|zodra"
     r"|voorwaarde|uitsluitend|warunkiem|jesli|jezeli|o ile|tylko|wylacznie)\b"
+    r"(?<!\bse(?= (?:permit|autori[sz]|pued|conced|prohib|reserv|agradec|rueg)))"
+)
+# a gate that opens a condition; the others ("only") bind to a place or a purpose
+_CONDITION = re.compile(
+    r"\b(?:sofern|wenn|falls|soweit|sobald|solange|vorausgesetzt|bedingung|si|pourvu|condition|reserve"
+    r"|des que|siempre que|condicion|condizione|purche|se|qualora|mits|als|indien|zodra|voorwaarde|warunkiem"
+    r"|jesli|jezeli|o ile)\b"
+)
+_AND = re.compile(r",|\b(?:und|oder|sowie|et|ou|ainsi que|y|o|e|ed|en|of|alsook|i|oraz|lub)\b")
+_WORD = re.compile(r"[a-z]{3,}")
+# whose mood or leave no reader knows
+_SOMEBODY = re.compile(
+    r"\b(?:autor\w*|verfasser\w*|urheber\w*|redaktion|verlag|wir|ich|auteure?s?|autrice|editeur|redaction|nous"
+    r"|autora?|editorial|nosotros|autore|editore|redazione|noi|schrijver|uitgever|redactie|wij|ik"
+    r"|wydawc\w+|redakcj\w+|my)\b"
+)
+# words of naming and keeping, beside which a thing is one more to name or keep
+_MORE = re.compile(
+    r"\b(?:genannt|nenn\w*|angegeben|angabe|bleib\w*|erhalten|verlinkt|gesetzt|mention\w*|cit\w+|indiqu\w+"
+    r"|conserv\w+|figur\w+|indic\w+|menzion\w+|riport\w+|mante\w+|mantien\w+|vermeld\w*|genoemd|behoud\w*"
+    r"|blijf\w*|poda\w+|wskaz\w+|zachowa\w+|copyright\w*|titel|titre|titulo|titolo|tytul\w*|verlag|editeur"
+    r"|editorial|editore|uitgever|wydawc\w+|adress\w*|adres\w*|url|datum|date|fecha|data|website\w*|text\w*"
+    r"|artikel\w*|articl\w+|articul\w+|articol\w+|artykul\w*)\b"
 )
 # a medium taken out, a price, somebody's leave, a thing that is no article, the reader's own article
 _SHUT = re.compile(
@@ -76,6 +99,15 @@ _SHUT = re.compile(
     r"|\b(?:ihre|vos|votre|uw|sus|tus|twoje|swoje|i vostri|i tuoi) (?:eigenen |propres )?(?:artikel\w*"
     r"|beitrag\w*"
     r"|articles?|textes?|texte|articulos|articoli|artykuly|teksty)\b"
+    r"|\b(?:approuve|autorise|choisi|agree|selectionne)e?s? par (?:l'auteure?|l'autrice|l'editeur|nous"
+    r"|la redaction)\b|\b(?:aprobad|autorizad|elegid|seleccionad)[oa]s? por (?:el autor|la autora"
+    r"|nosotros|mi)\b"
+    r"|\b(?:approvat|autorizzat|scelt|selezionat)[oiae] (?:dall'aut\w+|da noi|da me|dall'editore)\b"
+    r"|\bvo[mn] (?:(?:dem|der|die) )?(?:autor\w*|verfasser\w*|uns|mir|verlag|redaktion) (?:vorher )?"
+    r"(?:genehmigt|freigegeben|zugelassen|ausgewahlt|autorisiert|gebilligt)\w*"
+    r"|\bdoor (?:de auteur|de redactie|ons|mij) (?:goedgekeurd|gekozen|toegelaten|geselecteerd)\w*"
+    r"|\b(?:goedgekeurd|gekozen|toegelaten|geselecteerd) door (?:de auteur|de redactie|ons|mij)\b"
+    r"|\b(?:zatwierdzon|wybran|zaakceptowan)\w+ przez (?:autor\w*|nas|mnie|redakcj\w*)\b"
     r"|\b(?:formular\w*|formulaires?|copie privee|usage scolaire|privatkopie)\b"
 )
 # an excerpt, a school, a lesson: the grant stands, bound by them
@@ -109,6 +141,15 @@ _KEPT = re.compile(
 )
 
 
+# a medium, a purpose, the whole text: they bind the grant as they stand
+_BOUND = re.compile(
+    r"\b(?:newsletter\w*|online|print|webseit\w*|websites?|internet|nicht ?kommerziell\w*|non commercial\w*"
+    r"|no comercial\w*|lucro|fines comerciales|fins commerciales|scopi commerciali|kommerziell\w*"
+    r"|commerciele doeleinden|celow|celach|niet-?commercie\w+|niekomercyjn\w+|vollstandig\w*|ganz|integral\w*"
+    r"|volledig\w*|calosc\w*)\b"
+)
+
+
 def restricted(text: str) -> Gap | None:
     """The words of a grant that close it to some, or that nobody understands."""
     for what, theirs, words in (
@@ -124,15 +165,34 @@ def restricted(text: str) -> Gap | None:
     if active and not _OPEN.search(text):
         return Gap("grantee", active.start(), active.end(), theirs=False)
     gate = _GATES.search(text)
-    if gate is None or _understood(text[gate.start() :]):
-        return None
-    return Gap("condition", gate.start(), gate.end(), theirs=False)
+    return _gap(text, gate.start(), gate.end()) if gate else None
 
 
-def _understood(said: str) -> bool:
+def _gap(text: str, start: int, end: int) -> Gap | None:
+    """What is not understood of the condition, or the "only", whose gate stands at `start` to `end`."""
+    first = text.find(",", end) if not _WORD.search(text[: max(0, start - _LEAD)]) else -1
+    last = first if first >= 0 else len(text)  # "Wenn …, ist der Nachdruck erlaubt"
+    said = text[start:last]
+    if not _CONDITION.search(said):
+        return None if _KEPT.search(said) or _reads(said) else Gap("condition", start, end, theirs=False)
+    if not _reads(said):
+        if _BOUND.search(said):
+            return None
+        known = _KEPT.search(said) is not None and not _SOMEBODY.search(said)
+        return Gap("condition", start, last, theirs=known)
+    for piece in _AND.split(said)[1:]:
+        if _WORD.search(piece) and not (_KEPT.search(piece) or _MORE.search(piece) or _reads(piece)):
+            return Gap("condition", start, last)
+    return None
+
+
+_LEAD = 16  # letters before the gate of a sentence that opens with it: "unter der Bedingung"
+
+
+def _reads(said: str) -> bool:
+    """Whether a table reads a duty, a bound or a notice in a condition."""
     return bool(
-        _KEPT.search(said)
-        or change_in(said)
+        change_in(said)
         or notice_in(said)
         or next(parts_in(said), None)
         or next(limits_in(said), None)

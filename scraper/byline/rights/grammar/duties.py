@@ -38,7 +38,7 @@ ASKING = re.compile(
     r"|indiqu\w+|citant|condition|conserv\w+|doit|doivent|pourvu|con|citando|siempre|purche|indicando"
     r"|citar|mencion\w+|enla[zc]\w+|manten\w*|mantien\w*|debe\w*|cambi\w+|lascia\w*|dev\w+|met"
     r"|mits|onder|zolang"
-    r"|moet\w*|als|blijf\w*|pod|z|podaniem|jesli|zachowa\w+|pozosta\w+|bedingung"
+    r"|moet\w*|als|blijf\w*|pod|z|podani\w+|warunkiem|voorwaarde|condizione|condicion|jesli|zachowa\w+|pozosta\w+|bedingung"
     r"|voraussetzung|sofern|wenn|alleen)\b|:"
 )
 WAIVED = re.compile(
@@ -74,7 +74,8 @@ TALE = re.compile(
 UNLESS = re.compile(r"\b(?:not|never|no)\b.{0,90}\bwithout\b|\bnot? .{0,40}\bunless\b")
 ADDRESS = re.compile(r"(?:web )?(?:url|address|location)\b")  # of the page: a copy has one of its own
 REQUEST = re.compile(
-    r"\b(?:appreciated|welcome(?! to)|nice|polite|kind|courteous|courtesy"
+    r"\b(?:appreciate[ds]?(?! that)|would (?:enjoy|thank)"
+    r"|welcome(?! to)|nice|polite|kind|courteous|courtesy"
     r"|grateful|thankful|(?<!not )(?<!not an )optional|would (?:love|like|be (?:happy|glad"
     r"|good|nice|kind|great|appreciated))|encouraged|if possible|if you can"
     r"|where possible|hope|pleased|erwunscht|freuen|wurden uns|not (?:required"

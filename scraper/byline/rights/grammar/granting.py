@@ -45,6 +45,7 @@ _WHOLE = re.compile(
     r"|quot|excerpt)|part or all)"
 )
 _PERSONAL_MAIL = re.compile(r"\b(?:forward|pass|share|send|email|mail)(?:ed|ing)?\b")
+_MAILED = re.compile(r"\be?mail(?:ed|ing)?\b|\b(?:forward|send|pass)(?:ed|ing)?\b.{0,30}\bto\b")
 _FREELY = re.compile(r"\b(?:freely|publish|to any(?:one|body)|anyone you|to whomever|far and wide)")
 
 
@@ -112,7 +113,9 @@ def _granted_uses(
     if not named and _on_paper(match.group(), plain[:head]):
         return (Use.PRINT,), excluded, end
     if _mail_only(plain[:head]) and not any(use in MAIN_USES for p in uses for use in p.uses):
-        return (Use.EMAIL,), excluded, end
+        feeds = any(Use.SOCIAL in p.uses for p in uses)
+        mailed = not feeds or _MAILED.search(plain[:head]) is not None  # "share it on Facebook" is no mail
+        return (*[Use.EMAIL] * mailed, *[Use.SOCIAL] * feeds), excluded, end
     if any(p.any for p in uses) or _besides(plain[:head], uses):
         return (), excluded, end
     return tuple(dict.fromkeys(use for p in uses for use in p.uses)), excluded, end

@@ -95,11 +95,17 @@ PARTS_ABROAD = (
         "resource_box",
         r"\b(?:autoren(?:box|info\w*|profil\w*|hinweis\w*|vita|portrat|zeile)|kurz(?:biogra\w+|vita|portrat)"
         r"|(?:angaben|infos?|informationen) (?:zum|uber den|zur|uber die) (?:autor|autorin|verfasser)"
-        r"|notice biographique|biographie|encadre (?:sur l'|de l')?auteur|presentation de l'auteur"
+        r"|notice biographique|(?:notice|note|encart|paragraphe) (?:de l'|sur l'|d')auteure?s?"
+        r"|autorennotiz\w*|notiz (?:des autors|der autorin|uber de[nr] autor\w*)"
+        r"|nota (?:del autor|de la autora|sobre el autor|sobre la autora|(?:dell'|sull')autor(?:e|ice))"
+        r"|nota biografica|auteursno(?:ot|ten)|(?:noot|notitie|alinea) over de (?:auteur|schrijver"
+        r"|schrijfster)"
+        r"|biographie|encadre (?:sur l'|de l')?auteur|presentation de l'auteur"
         r"|biograf\w+|(?:ficha|datos|resena) (?:del autor|de la autora|biografica)|scheda (?:dell')?autore"
         r"|kasten (?:uber|zu) (?:mich|uns|mir|de[nmr] autor\w*)|auteurs?info\w*|biogram\w*"
         r"|notk\w+ (?:biograficzn\w+|o autor\w+)|informacj\w+ o autor\w+)\b",
-        "autor|kasten|kurz|angaben|info|biogr|encadre|auteur|ficha|datos|resena|scheda|notk",
+        "autor|kasten|kurz|angaben|info|biogr|encadre|auteur|ficha|datos|resena|scheda|notk|nota|noot|notiz"
+        "|schrijver|schrijfster|alinea",
         "bio and author box",
     ),
     row(

@@ -76,7 +76,8 @@ forum/s portal/s list/s opt optin email emails electronic electronically online 
 printed paper papers bulletin/s periodical/s form forms format/s manner means way ways place places kind
 kinds sort type types language languages outlet venue autoresponder/s mailing/s discussion digest issue
 issues edition/s copies copy hard hardcopy handout/s brochure/s leaflet/s pamphlet/s intranet/s html
-text plain wide radio television tv audio podcast/s video social facebook twitter linkedin directory
+text plain wide radio television tv audio podcast/s video social networking facebook twitter linkedin
+instagram mastodon bluesky reddit pinterest tiktok myspace feed/s profile/s directory
 directories archive collection database/s cd cds cd-rom/s book/s ebook ebooks translation/s translated
 meeting/s classroom class classes lesson lessons setting column space readership readers facility
 world-wide worldwide global non-exclusive nonexclusive royalty royalty-free copyright owned newsgroup/s

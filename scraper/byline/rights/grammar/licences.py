@@ -22,6 +22,7 @@ class Grant:
         keep: what it asks to keep.
         modify: no | yes.
         commercial: no | yes.
+        marks_changes: whether a changed copy has to say that it is changed.
 
     """
 
@@ -31,6 +32,7 @@ class Grant:
     keep: tuple[Duty, ...]
     modify: str
     commercial: str
+    marks_changes: bool = False
 
 
 FEW_WORDS = 4  # beside its name: hardly a sentence about the licence
@@ -245,6 +247,7 @@ def _commons(parts: list[str], version: str | None, match: re.Match[str]) -> Gra
         _COMMONS_KEEP,
         "no" if "ND" in order else "yes",
         "no" if "NC" in order else "yes",
+        marks_changes="ND" not in order,  # CC BY 4.0, 3(a)(1)(B)
     )
 
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from byline.model import Use
 from byline.rights.grammar.wording import CLASSES, row
 
-_W, _N, _P = "web", "newsletter", "print"
+_NETWORKS = "facebook|twitter|linkedin|instagram|mastodon|bluesky|reddit|pinterest|tiktok|myspace"
+_FEEDS = "sites?|websites?|pages?|platforms?|channels?|feeds?|accounts?|profiles?|groups?"
 
 MEDIA = (
     row(
@@ -111,9 +112,10 @@ MEDIA = (
     row("translation", r"\btranslat\w+\b", "translat", ""),
     row(
         "social",
-        r"\b(?:social (?:media|networks?)|facebook|twitter|linkedin)\b",
-        "social|facebook|twitter|linkedin",
-        "",
+        rf"\b(?:social (?:media(?: networks?)?|network(?:s|ing)?)|social(?= (?:{_FEEDS})\b)|{_NETWORKS})"
+        rf"\b(?: (?:{_FEEDS})\b)?",
+        f"social|{_NETWORKS}",
+        "on social media sites: no web sites",
     ),
 )
 
@@ -178,7 +180,13 @@ def places(text: str, *, question: bool = False) -> tuple[Place, ...]:
             place = _place(wording.value, match, text, question=question)
             if place:
                 named.append(place)
+    social = [place for place in named if Use.SOCIAL in place.uses]  # "social media sites" are no web sites
+    named = [place for place in named if place in social or not any(_within(place, feed) for feed in social)]
     return tuple(sorted(named, key=lambda place: place.start))
+
+
+def _within(place: Place, other: Place) -> bool:
+    return other.start <= place.start < other.end
 
 
 def _place(value: str, match: re.Match[str], text: str, *, question: bool) -> Place | None:

@@ -10,6 +10,20 @@ import re
 from byline.rights.grammar.act import Gap
 from byline.rights.grammar.wording import found, row
 
+# who reprints, and where, in a grant to those whom the owner of the rights will have
+_TAKERS = (
+    r"(?:sites?|websites?|webpages?|pages|newsletters?|ezines?|magazines?|publications?|publishers?|editors?"
+    r"|webmasters?|outlets?|places|venues?|media|papers?|newspapers?|journals?|periodicals?|blogs?|bloggers?"
+    r"|portals?|those|anyone|anybody|everyone|people|persons?|parties|part(?:y|ners)|organi[sz]ations?|groups?"
+    r"|users?|companies|directories|servers?|lists?|forums?)"
+)
+_OWNERS = r"(?:author|writer|publisher|editor|owner|copyright holder|rights holder|company|management)"
+_OWNER = rf"(?:the |its |our )?{_OWNERS}s?|me|us|i|we|him|her|he|she"
+_CHOSEN = (
+    r"(?:approved|authori[sz]ed|chosen|selected|vetted|accepted|cleared|okayed|nominated|designated"
+    r"|screened|licenced|named|picked|endorsed|allowed|permitted)"
+)
+
 NARROWED = (
     row(
         "undone",
@@ -39,6 +53,23 @@ NARROWED = (
         "approval|blessing|so noted|so indicated|so marked|so agreed|indicated by|answer|on the list|yes"
         "|permission is|consent is|subject to|slip|letter|note|nod|word|you are on",
         "on approval; if so noted; with a letter from the author",
+    ),
+    row(
+        "undone",
+        rf"\b{_TAKERS}(?:,? (?:that|which|who|whom)(?: (?:is|are|has|have|had|was|were|been))*)?"
+        rf"(?: (?:expressly|explicitly|previously|first|specifically|individually|already|being"
+        rf"|duly|personally))* "
+        rf"(?:pre-?)?{_CHOSEN}(?: (?:in advance|beforehand|first|in writing))* by (?:{_OWNER})\b"
+        rf"|\b{_TAKERS} of (?:our|my|his|her|the {_OWNERS}'?s?)(?: own)? (?:choosing|choice|selection"
+        r"|liking)\b"
+        rf"|\b{_TAKERS},? (?:that |which |whom? )?(?:{_OWNER}) (?:(?:has|have|had|may|will|might|personally"
+        rf"|expressly) )*"
+        r"(?:(?:pre-?)?approves?d?|authori[sz]e[sd]?|choose|chooses|chosen|chose|select(?:s|ed)?|vet(?:s|ted)?"
+        r"|nominate[sd]?|accepts?|likes?|trusts?|agrees?d? to|okays?)\b"
+        rf"|\bby (?:any |an? |all |the |our )?(?:pre-?|vetted and )(?:approved|selected|vetted|screened"
+        rf"|authori[sz]ed) {_TAKERS}\b",
+        "approv|authori|cho|select|vet|nominat|accept|lik|trust|agree|okay|screen|clear|licen",
+        "on web sites approved by the author; on sites of our choosing",
     ),
     row(
         "undone",

@@ -67,11 +67,16 @@ _ASK_ABROAD = (  # in German, French, Spanish, Italian, Dutch, Polish; what asks
 FIRST_ABROAD = "|".join(
     rf"\b{ask}\b.{{0,60}}?\b{first}\b|\b{first}\b.{{0,60}}?\b{ask}\b" for ask, first in _ASK_ABROAD
 )
+# "a link back would be nice" wishes for a link on the copy, and for no word to the author
+_OTHER_LINK = (
+    r"(?! back\b| in return\b| to (?:this|us|me|my|our|here|it|the (?:original|source|author|article|site"
+    r"|page|post|website)|its source)\b|-back\b)"
+)
 NOTICES = (
     row(
         "appreciated",
         r"\b(?:notice|notification|courtesy (?:copy|email|note|notice)|heads[- ]up"
-        r"|e?mail notice|copies?|copy|link|url|email|note|line|word|tearsheets?"
+        rf"|e?mail notice|copies?|copy|link{_OTHER_LINK}|url|email|note|line(?! credit)|word|tearsheets?"
         r"|tear sheets?|clippings?|postcard)\b.{0,100}?\b(?:appreciated"
         r"|welcome|kind|nice|requested but|polite|courteous|grateful|not (?:required"
         r"|obligatory|necessary)|lovely|good|delight\w*|a courtesy|would be"
@@ -90,7 +95,7 @@ NOTICES = (
         rf"|pleased to)\b.{{0,70}}?\b(?:{_TELL}|know (?:where|when|if|that"
         rf"|about|of)|hear|see (?:it|where|a copy|the|your|how)|an? (?:quick |short |brief |little "
         rf"|friendly )?(?:copy"
-        rf"|link|clipping|tear ?sheet|line|postcard|note|email|message)|notice|notification"
+        rf"|link{_OTHER_LINK}|clipping|tear ?sheet|line|postcard|note|email|message)|notice|notification"
         rf"|notified|told|informed|a (?:line|note))\b",
         "would|appreciate|like to|love to|courtesy|grateful|kind|nice|polite"
         "|glad|enjoy|if you|if possible|hope|pleased",
@@ -98,7 +103,10 @@ NOTICES = (
     ),
     row(
         "appreciated",
-        r"\b(?:consider|feel free to) (?:letting|telling|sending|dropping|send|tell|let|drop"
+        rf"\b{_TELL}\b(?:(?!permission|approval|consent|asking|licence|fee|payment|reply|answer|credit|link)"
+        r"[^.;]){0,80}?\b(?:not (?:required|necessary|obligatory|compulsory|mandatory|a (?:must|condition"
+        r"|requirement))|optional)\b"
+        r"|\b(?:consider|feel free to) (?:letting|telling|sending|dropping|send|tell|let|drop"
         r"|email|mailing|emailing)"
         r" (?:me|us|the author|a|an)\b"
         r"|\b(?:message|note|email|copy|link|line|word)\b.{0,40}\bwould (?:please|delight|cheer|make)\b"
@@ -107,7 +115,8 @@ NOTICES = (
         r"|delight\w*|fun to|a joy|treat)\b.{0,60}?\b(?:where|hear\w*|see\w*|know\w*|word)\b"
         rf"|\b{_TELL}\b.{{0,60}}?\bif you (?:like|feel like|wish|want|care|please|have (?:a"
         rf"|the) (?:moment|time))\b",
-        "consider|feel free|would|kick|tickled|thrilled|day|curious|always|delight|fun|joy|treat|if you",
+        "not |optional|consider|feel free|would|kick|tickled|thrilled|day|curious|always|delight|fun|joy"
+        "|treat|if you",
         "I get a kick out of seeing where it went",
     ),
     row(
@@ -177,7 +186,7 @@ NOTICES = (
     row(
         "required",
         r"\b(?:notice|notification|notifying|email|copy|copies|tear ?sheets?"
-        r"|clippings?|note|link(?! to)|url(?! of)|informing|postcard)\b(?: [a-z'][\w'@.-]*){0,9}? (?:is"
+        r"|clippings?|note|link(?! to| back)|url(?! of)|informing|postcard)\b(?: [a-z'][\w'@.-]*){0,9}? (?:is"
         r"|are|must be|has to be|should be|shall be|needs to be) (?:also "
         r"|always )?(?:required|requested|mandatory|compulsory|sent|mailed"
         r"|emailed|given|supplied|provided|forwarded|expected|necessary"
@@ -265,6 +274,29 @@ NOTICES = (
         "|prosze|bitte|beleg|merci|veuillez|priere|por favor|rogamos|ruega|ruego"
         "|prega|preghiamo|prego|gelieve|graag|verzoek|prosimy",
         "notice in six languages",
+    ),
+    row(
+        "required",
+        r"\b(?:informier\w*|benachrichtig\w*|verstandig\w*|in kenntnis)\b.{0,40}?\b(?:autor\w*|verfasser\w*"
+        r"|uns|mich|mir|redaktion|verlag)\b|\b(?:autor\w*|verfasser\w*|wir|ich|redaktion|verlag)\b.{0,40}?"
+        r"\b(?:informier\w+|benachrichtig\w+|verstandig\w+|in kenntnis)\b"
+        r"|\b(?:informer|informez|informe|prevenir|prevenez|avertir|avertissez|aviser|signaler)\b.{0,20}?"
+        r"\b(?:auteure?s?|autrice|editeur|redaction)\b|\b(?:nous|m'en|m'|me|nous en|auteur soit|auteure soit)"
+        r" ?(?:en )?(?:informer|prevenir|avertir|aviser|informee?|prevenue?|avertie?)\b"
+        r"|\b(?:(?:se )?inform(?:ar|e|en|ando)|(?:se )?avis(?:ar|e|en|ando)|notifi(?:car|que|quen|cando)"
+        r"|comuni(?:car|que|quen))\b.{0,20}?\b(?:al autor|a la autora|a los autores|a la editorial)\b"
+        r"|\b(?:informar|avisar|notificar|comunicar)(?:nos|me|le)(?:lo)?\b"
+        r"|\b(?:inform(?:are|i|ino|ando)|avvis(?:are|i|ino|ando)|avvert(?:ire|a|endo)|notific(?:are|hi)"
+        r"|segnal(?:are|i))\b.{0,20}?\b(?:autore|autrice|autori|editore|redazione)\b"
+        r"|\b(?:autore|autrice)\b.{0,12}\b(?:informat[oa]|avvisat[oa]|avvertit[oa])\b"
+        r"|\b(?:informar|avvisar|avvertir|segnalar)(?:ci|mi|lo)\b"
+        r"|\b(?:auteur|schrijver|redactie|wij|ik)\b.{0,25}?\b(?:geinformeerd|verwittigd|op de hoogte"
+        r"|bericht)\b|\b(?:informe?er\w*|verwittig\w*|informeren)\b.{0,20}?\b(?:auteur|schrijver|redactie|ons|mij)\b"
+        r"|\b(?:poinform\w+|powiadom\w+|zawiadom\w+)\b.{0,20}?\b(?:autor\w*|nas|mnie|redakcj\w+|wydawc\w+)\b"
+        r"|\bautor\w*\b.{0,20}?\b(?:poinformowan\w+|powiadomion\w+)\b",
+        "inform|benachricht|verstandig|kenntnis|preven|avert|avis|signal|notif|comuni|avvis|avvert|segnal"
+        "|verwittig|hoogte|bericht|powiadom|zawiadom",
+        "à condition d'en informer l'auteur: the author is told, in six languages",
     ),
 )
 # telling somebody else, or asking for something else, is no notice of use

@@ -11,6 +11,14 @@ SPEAKERS = (
         "authori|own|hold|contain",
         "a host's fair-use notice",
     ),
+    row(
+        "host",  # who posts under such a name posts what others wrote
+        r"^\W*(?:posted|uploaded|hosted|added|distributed) by (?:the )?(?:\w+ ){0,2}?"
+        r"(?:e?zine ?articles?|articles?|content|\w*(?:articles?|content)) ?(?:hub|base|bank|city|alley"
+        r"|dashboard|directory|archive|depot|warehouse|world|central|farm|mill)s?\b",
+        "posted|uploaded|hosted|added|distributed",
+        "Posted by an article directory",
+    ),
     row("author", r"\b(?:i|my|me|mine)\b", "i|m", "one person"),
     row(
         "publisher",
