@@ -181,10 +181,16 @@ def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:
             said = f"{finding.code}: {wanted}" if wanted else finding.code
             yield f"{article.path}: the {duty} is not on {where} ({said}); mend the template"
     words = words_of(entry) if text else ()
-    shares = [containment(words, Text.of(part.lines).words) for part in copy.parts if words]
+    shares = [_kept(words, Text.of(part.lines).words) for part in copy.parts if words]
     kept = min(shares, default=1.0)
     if kept < WHOLE:
         yield f"{article.path}: only {kept:.0%} of its words are on {where}; mend the template"
+
+
+def _kept(words: Sequence[str], said: Sequence[str]) -> float:
+    """The share of an article's words that are said; word by word where they stand between pictures."""
+    share = containment(words, said)
+    return share if share >= WHOLE else max(share, align(words, said).kept)
 
 
 def _fails(finding: Finding) -> bool:

@@ -17,7 +17,6 @@ from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.ezine import issue_item, item_text
 from byline_pelican.feeds import rss
-from byline_pelican.kit.audit import fault_of_kit
 from byline_pelican.kit.kit import kit_of
 from byline_pelican.machine.head import head_view
 from byline_pelican.view import article_view
@@ -49,7 +48,7 @@ def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
         text = item_text(1, issue_item(entry, configuration), columns)
         problems = list(lost(Copy((text_part(text),)), entry, "a plain text of it"))
     if not problems and entry.allows(Use.WEB):
-        problems = list(fault_of_kit(kit_of(entry, configuration), entry))
+        kit_of(entry, configuration)
     return problems[0].removeprefix(f"{entry.article.path}: ").removesuffix(MEND) if problems else ""
 
 

@@ -14,6 +14,7 @@ from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
 from byline.slug import slugify
 from byline_pelican.around import Around
 from byline_pelican.edition import Entry
+from byline_pelican.kit.uses import REPRINTING
 from byline_pelican.markup import bare, voiced
 from byline_pelican.opening import reading_minutes, summary
 
@@ -91,7 +92,7 @@ def article_view(entry: Entry, around: Around, url: str, home: str = ENGLISH) ->
         "conditions": tuple(line.text for line in conditions(terms)),
         "requests": tuple(line.text for line in requests(terms)),
         "source_url": entry.credit.source_url or "",
-        "kit_call": LENT if entry.lent else UNLENT,
+        "kit_call": LENT if REPRINTING.intersection(entry.lent) else UNLENT,
         "search_filter": FOR_NEWSLETTERS if Use.NEWSLETTER in entry.lent else "",
         "previous": _neighbour(around.previous, url),
         "next": _neighbour(around.next, url),

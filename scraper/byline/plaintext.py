@@ -4,8 +4,10 @@ Rendered and sanitised first, then read back, so that the text part of a mail sa
 HTML part says. To set one more element, add a row to `BLOCKS`.
 """
 
+import re
 import textwrap
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -13,6 +15,7 @@ from bs4.element import NavigableString
 from byline.render import to_html
 
 WIDTH = 65  # columns; what ezine editors ask for, and safe behind two levels of quoting
+MAILBOX = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]++@[\w-]+(?:\.[\w-]+)+")
 BREAK = "\x1e"  # stands for <br> while white space is collapsed
 
 Setter = Callable[[Tag, int], str]
@@ -38,6 +41,13 @@ def fold(text: str, width: int = WIDTH) -> str:
         textwrap.fill(" ".join(line.split()), max(width, 20), break_long_words=False, break_on_hyphens=False)
         for line in text.split(BREAK)
     )
+
+
+def mailbox_of(url: str) -> str:
+    """The one mail address that a `mailto:` leads to; empty where it is none, or several."""
+    scheme, _, rest = url.strip().partition(":")
+    address = unquote(rest.partition("?")[0])
+    return address if scheme.lower() == "mailto" and MAILBOX.fullmatch(address) else ""
 
 
 def _blocks(parent: Tag, width: int) -> str:
@@ -76,7 +86,10 @@ def _anchor(words: str, url: str) -> str:
     """The words and their address; the address alone where the words say it already."""
     if not url or url.startswith("#"):
         return words
-    address = url.removeprefix("mailto:")
+    is_mail = url.lower().startswith("mailto:")
+    address = mailbox_of(url) if is_mail else url
+    if not address:
+        return words
     said = " ".join(words.split())
     if said in {address, url} or said.rstrip("/") == address.rstrip("/"):
         return address

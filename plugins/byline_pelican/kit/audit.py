@@ -4,29 +4,20 @@ Judged by the same judges as any copy: each file, each text in `kit.json`, and e
 What is, letter for letter, a text that was proved before the press ran is not judged again.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from byline.check import Copy
-from byline.check.copy import text_part
-from byline.check.page import html_part
-from byline.check.parts import Part
-from byline.render import unsafe
-from byline_pelican.audit import Output, lost, textareas
+from byline_pelican.audit import Output, textareas
 from byline_pelican.configuration import Configuration
-from byline_pelican.edition import Edition, Entry
-from byline_pelican.kit.kit import Kit, kit_of
+from byline_pelican.edition import Edition
+from byline_pelican.kit.judged import faults
+from byline_pelican.kit.kit import kit_of
 from byline_pelican.kit.places import MANIFEST, kit_url
 from byline_pelican.kit.texts import FORMS
 from byline_pelican.pages import INDEX
 
-READERS: dict[str, Callable[[str], Part]] = {  # by media type, for a form is what it is meant to be
-    "text/html": html_part,
-    "text/markdown": lambda text: html_part(unsafe(text)),
-    "text/plain": text_part,
-}
 MEDIA = {form.name: form.media for form in FORMS}
 
 
@@ -49,14 +40,7 @@ def audit_kits(output: Output, edition: Edition, configuration: Configuration) -
             continue
         for (media, text), where in _to_copy(output, folder).items():
             if (media, text) not in proved:
-                yield from lost(Copy((READERS[media](text),)), entry, where)
-
-
-def fault_of_kit(kit: Kit, entry: Entry) -> Iterator[str]:
-    """What is wrong with the texts of a kit, before anything is written."""
-    for text in kit.texts:
-        part = READERS[text.form.media](text.content)
-        yield from lost(Copy((part,)), entry, f"the {text.form.title} of its kit")
+                yield from faults(media, text, entry, where)
 
 
 def _to_copy(output: Output, folder: str) -> dict[tuple[str, str], str]:

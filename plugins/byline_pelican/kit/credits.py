@@ -17,13 +17,22 @@ PICTURE = (
     r"|abbildung(?:en)?|grafik|photographie|cr[ée]dits?|source|im[áa]gen(?:es)?|immagin[ei]|afbeelding(?:en)?"
     r"|beeld|zdj[ęe]ci[ea]|quelle|bron|fuente|fonte|[źz]r[óo]d[łl]o)"
 )
+MAKER = (
+    r"(?:photo(?:grapher|journalist)|illustrator|cartoonist|artist|fotograf(?:in|o|a)?|photographe"
+    r"|fot[óo]grafo)"
+)
 AGENCY = re.compile(
-    r"[/(]\s*(?:AP|AFP|ANP|EPA|PA|dpa|REUTERS|Reuters|Getty|Magnum|Bloomberg|Xinhua|Alamy|Corbis|TASS)\b"
+    r"(?:[/(]|\b(?:via|through|for)\b)\s*(?:AP|AFP|ANP|EPA|PA|dpa|REUTERS|Reuters|Getty|Magnum|Bloomberg|Xinhua|Alamy|Corbis|TASS)\b"
 )
 CREDITS = (
     # Photo: Jane Example / Agency · Image credit © Jane Example · Foto von Jane Example
     re.compile(
-        rf"\b{PICTURE}(?:\s+(?:credits?|source))?\s*(?:[:©/|]|\(c\)|\b(?:by|von|par|por|di|door)\b)\s*{WHO}",
+        rf"\b{PICTURE}(?:\s+(?:credits?|source))?(?:\s+\d{{1,3}})?\s*(?:[:©/|]|\(c\)|\b(?:by|von|par|por|di|door)\b)\s*{WHO}",
+        re.IGNORECASE,
+    ),
+    # by photographer Jane Example
+    re.compile(
+        rf"\b(?:by|von|par|por|di|door)\s+(?:\w+\s+){{0,2}}?{MAKER}\s*,?\s+{WHO}",
         re.IGNORECASE,
     ),
     # © 2026 Jane Example

@@ -17,17 +17,19 @@ from byline.rights.plainly import ANSWERS, USES, VALUES, Line, conditions, dutie
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
 from byline_pelican.feeds import article_url
+from byline_pelican.kit.judged import fault_of
 from byline_pelican.kit.markdown import markdown_without_images, whole_html
 from byline_pelican.kit.notice import Notice, address_of, mailbox, mailto, notice_of
 from byline_pelican.kit.pictures import EXCLUDING, LeftOut, Lending, Picture, left_out, pictures_of
 from byline_pelican.kit.places import kit_url
-from byline_pelican.kit.texts import FORMS, Form, KitText, Piece, texts_of
+from byline_pelican.kit.texts import FORMS, Form, KitText, NotMadeError, Piece, forms_for, text_of
+from byline_pelican.kit.uses import REPRINTING
 
 UNSAID = "Nothing is said of changes, so the words stay as they are."
 CHANGES = tuple(said for fact, said in VALUES.items() if fact.startswith("modify="))
 FEW = 5  # words of a proof; one with fewer is shown in its sentence
 MAX_SENTENCE = 300  # characters
-NOT_MADE = "its pictures may not go along, and they could not be taken out of this form"
+NOT_WHOLE = "this form would not keep all that the terms ask for"
 
 Answers = dict[Use, Permit | Refusal]
 
@@ -67,6 +69,7 @@ class Kit:
         conditions: all other conditions.
         texts: the piece in each form; none where nothing is lent.
         lacking: forms that are not there.
+        reprints: the uses among those lent that reprint the words as they stand.
         left_out: pictures that stay here.
         notice: what the author asks to be told.
         canonical: the element that a web page must have in its head; empty where nobody asks for it.
@@ -86,6 +89,7 @@ class Kit:
     conditions: tuple[Line, ...]
     texts: tuple[KitText, ...]
     lacking: tuple[Lacking, ...]
+    reprints: tuple[Use, ...]
     left_out: tuple[LeftOut, ...]
     notice: Notice
     canonical: str
@@ -108,12 +112,14 @@ def kit_of(entry: Entry, configuration: Configuration) -> Kit:
     uses = tuple(use for use, answer in answers.items() if isinstance(answer, Permit))
     out = left_out(pictures, Lending(article, terms, uses, entry.on, _hosts(entry, configuration)))
     piece = replace(piece, out=frozenset(left.picture.number for left in out))
-    texts = texts_of(piece, uses)
+    lent = tuple(use for use in uses if use in REPRINTING)
+    texts, unmade = _texts(piece, lent, entry)
     contact = configuration.byline.contact
-    quote = _quoter(terms, statement_of(article))
+    statement = statement_of(article)
+    quote = _quoter(terms, statement)
     said = [replace(line, words=quote(line.words)) for line in conditions(terms)]
-    notice = notice_of(terms, piece, contact)
-    to = "" if texts else address_of(terms, piece, contact)
+    notice = notice_of(terms, piece, contact, statement)
+    to = "" if lent else address_of(terms, piece, contact, statement)
     return Kit(
         article=article,
         terms=terms,
@@ -124,7 +130,10 @@ def kit_of(entry: Entry, configuration: Configuration) -> Kit:
         changes=next((line for line in said if line.text in CHANGES), Line(UNSAID)),
         conditions=tuple(line for line in said if not line.text.startswith(CHANGES)),
         texts=texts,
-        lacking=tuple(replace(lack, words=quote(lack.words)) for lack in _lacking(texts, answers, terms)),
+        lacking=tuple(
+            replace(lack, words=quote(lack.words)) for lack in _lacking(answers, terms, lent, unmade)
+        ),
+        reprints=lent,
         left_out=tuple(replace(left, words=quote(left.words)) for left in out),
         notice=replace(notice, words=quote(notice.words)),
         canonical=_canonical(terms, piece) if Use.WEB in uses else "",
@@ -199,17 +208,34 @@ def _quoter(terms: Terms, statement: str) -> Callable[[str], str]:
     return quote
 
 
-def _lacking(texts: tuple[KitText, ...], answers: Answers, terms: Terms) -> Iterator[Lacking]:
-    made = {text.form for text in texts}
-    for form in FORMS if texts else ():
-        answer = answers[form.use] if form.use else None
-        if form in made:
+def _texts(piece: Piece, lent: tuple[Use, ...], entry: Entry) -> tuple[tuple[KitText, ...], dict[str, str]]:
+    """The texts that keep everything; and by the name of its form, why one is not there."""
+    texts: list[KitText] = []
+    unmade: dict[str, str] = {}
+    for form in forms_for(lent):
+        try:
+            text = text_of(piece, form)
+        except NotMadeError as reason:
+            unmade[form.name] = str(reason)
             continue
+        fault = fault_of(text, entry)
+        if fault:
+            unmade[form.name] = f"{NOT_WHOLE}: {fault}"
+        else:
+            texts.append(text)
+    return tuple(texts), unmade
+
+
+def _lacking(
+    answers: Answers, terms: Terms, lent: tuple[Use, ...], unmade: dict[str, str]
+) -> Iterator[Lacking]:
+    for form in FORMS if lent else ():
+        answer = answers[form.use] if form.use else None
         if isinstance(answer, Refusal):
             words = "" if terms.answer(answer.use) is Answer.SILENT else answer.words
             yield Lacking(form, answer.reason, words)
-        else:
-            yield Lacking(form, NOT_MADE, "")
+        elif form.name in unmade:
+            yield Lacking(form, unmade[form.name], "")
 
 
 def _canonical(terms: Terms, piece: Piece) -> str:

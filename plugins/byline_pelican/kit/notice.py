@@ -1,16 +1,20 @@
 """The word to the author that a republisher owes, or may send: a mail, ready to be finished.
 
-Pure. Nobody's address is guessed: it stands in the statement, or in the author's own resource box
-where the statement asks to be told, or in the site's configuration.
+Pure. Nobody's address is guessed: it stands in the sentence that asks, or it is the only one in the
+statement and the author's own resource box, or in the site's configuration.
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
-from byline.extract.addresses import BARE_MAIL
+from byline.extract.addresses import BARE_URL
 from byline.extract.markdown import plain_text
 from byline.model import Terms
+from byline.plaintext import MAILBOX, mailbox_of
 from byline.render import links, printable
+from byline.rights.parts.sentences import sentences
 from byline.web import is_web_address
 from byline_pelican.kit.texts import Piece
 
@@ -20,6 +24,14 @@ ASKED = {  # how the page words it; what is appreciated is no duty
     "appreciated": "The author likes to hear of it. You need not write; it would be kind.",
 }
 SAFE = "!$'*+@"  # of RFC 6068, what may stand unescaped in the address itself
+MAX_MAIL = 254  # characters; RFC 5321
+EDGES = "'`*_~{|}/=?^!#$%&.+-"  # signs that may stand in an address, and are none of it at its beginning
+SERVICE = re.compile(  # robots and desks of a host, which no author reads
+    r"(?:.*[-+.])?(?:un)?subscribe(?:[-+.].*)?|.*-request|(?:abuse|postmaster|hostmaster|mailer-daemon|majordomo"
+    r"|listserv|listproc|spam|no-?reply|do-?not-?reply|join|leave|remove)(?:[-+.].*)?",
+    re.IGNORECASE,
+)
+AT_PAGE = re.compile(r"\b(?:at|via|through|using|on|with|form|page|here|over)\W*$", re.IGNORECASE)
 MAX_TITLE = 200  # characters; mail programs cut long subjects, and some browsers long addresses
 DONE, PLANNED = "I have reprinted", "I am going to reprint"
 OF_YOURS = {
@@ -55,33 +67,67 @@ class Notice:
     words: str
 
 
-def notice_of(terms: Terms, piece: Piece, contact: str) -> Notice:
+def notice_of(terms: Terms, piece: Piece, contact: str, statement: str) -> Notice:
     """The notice that the terms ask for; its mail only where they do."""
-    proof = terms.proof("notice") if terms.notice in ASKED else None
-    to = address_of(terms, piece, contact) if terms.notice in ASKED else ""
+    if terms.notice not in ASKED:
+        return Notice(terms.notice, "", "", "", "")
+    proof = terms.proof("notice")
+    to = address_of(terms, piece, contact, statement)
     mail = mailto(to, piece, terms.notice, to_site=to == mailbox(contact))
-    return Notice(terms.notice, to, mail, ASKED.get(terms.notice, ""), proof.text if proof else "")
+    text = ASKED[terms.notice]
+    if is_web_address(to):
+        text = f"{text} The words name a page for it: {to}"
+    return Notice(terms.notice, to, mail, text, proof.text if proof else "")
 
 
-def address_of(terms: Terms, piece: Piece, contact: str) -> str:
-    """Where to write: as the statement says, else to the author, else to the site."""
-    if terms.notice_to:
-        return terms.notice_to.removeprefix("mailto:").strip()
-    return author_mail(piece) or mailbox(contact)
+def address_of(terms: Terms, piece: Piece, contact: str, statement: str) -> str:
+    """Where to write, or on which page: as the sentence that asks says, else the author, else the site."""
+    asked = {f"notice={terms.notice}"} if terms.notice in ASKED else set()
+    asking, rest = _asking(terms, statement, asked)
+    named = next(_mails(asking, piece.credit.permission), "")
+    if not named and terms.notice_to and not any(_mails([statement], piece.credit.permission)):
+        named = terms.notice_to.removeprefix("mailto:").strip()  # it is written in disguise
+    named = named or next(_pages(asking), "")
+    if named:
+        return named
+    box = piece.credit.resource_box
+    others = {*_mails(rest, piece.credit.permission), *_mails([plain_text(box)], box)}
+    readers = {mail for mail in others if not SERVICE.fullmatch(mail.partition("@")[0])}
+    return readers.pop() if len(readers) == 1 else mailbox(contact)
+
+
+def _asking(terms: Terms, statement: str, asked: set[str]) -> tuple[list[str], list[str]]:
+    """The sentences that ask to be told, or to be asked, and all others."""
+    facts = [fact for fact in terms.because if (fact.fact in asked if asked else fact.fact.endswith("=ask"))]
+    asking: list[str] = []
+    rest: list[str] = []
+    for sentence in sentences(statement):
+        asks = any(sentence.start < fact.end and fact.start < sentence.end for fact in facts)
+        (asking if asks else rest).append(statement[sentence.start : sentence.end])
+    return asking, rest
+
+
+def _mails(texts: Iterable[str], markdown: str) -> Iterator[str]:
+    """The mail addresses that stand in texts, or behind words of theirs that are links in the Markdown."""
+    linked = [(link.text, mailbox_of(link.url)) for link in links(markdown)]
+    for text in texts:
+        spelled = (match[0].lstrip(EDGES) for match in MAILBOX.finditer(text) if len(match[0]) <= MAX_MAIL)
+        yield from (mail for mail in spelled if "@" in mail[1:])
+        said = " ".join(text.split())
+        yield from (mail for words, mail in linked if mail and words and words in said)
+
+
+def _pages(texts: Iterable[str]) -> Iterator[str]:
+    """The web addresses that texts name as the place to do something."""
+    for text in texts:
+        for match in BARE_URL.finditer(text):
+            if AT_PAGE.search(text[: match.start()]) and is_web_address(match[0]):
+                yield match[0]
 
 
 def mailbox(contact: str) -> str:
     """The address in `Name <address>`."""
     return contact.strip().rpartition("<")[2].rstrip(">")
-
-
-def author_mail(piece: Piece) -> str:
-    """The mail address that the author's own resource box gives."""
-    box = piece.credit.resource_box
-    linked = (link.url for link in links(box) if link.url.startswith("mailto:"))
-    spelled = (match["mail"] for match in BARE_MAIL.finditer(plain_text(box)))
-    found = next(linked, None) or next(spelled, "")
-    return unquote(found.removeprefix("mailto:").partition("?")[0])
 
 
 def mailto(to: str, piece: Piece, asked: str, *, to_site: bool = False) -> str:

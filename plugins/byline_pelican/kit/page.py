@@ -30,6 +30,10 @@ TITLES = {
     "appreciated": "Tell the author, if you like",
 }
 PICTURES = "These are in none of the texts. Their captions are, for those are part of the article."
+WHOLE = "Take it whole, with the credit at its end. Copy a form, paste it, and leave the credit in."
+UNMADE = "It may be reprinted, and no text of it here would keep all that its terms ask for."
+OTHERWISE = "Its words lend it for other uses than to reprint it, so there is nothing to copy here."
+UNLENT = "Its words lend it to nobody without asking, so there is nothing to copy here."
 NAMES = 3  # authors that the heading names; the credit names them all
 KIB = 1024
 
@@ -60,6 +64,8 @@ class KitView:
     """What the template prints: words that are ready.
 
     Attributes:
+        standfirst: what is to be had here, in a sentence.
+        uses_title: above the uses.
         keep: the checklist: parts, changes and all other conditions.
         names: `By A and B`.
         article_url: below SITEURL.
@@ -70,6 +76,8 @@ class KitView:
 
     """
 
+    standfirst: str
+    uses_title: str
     texts: tuple[TextView, ...]
     keep: tuple[Line, ...]
     names: str
@@ -104,6 +112,8 @@ def view_of(kit: Kit, site_url: str) -> KitView:
     few = authors if len(authors) <= NAMES + 1 else authors[:NAMES]
     others = [f"{len(authors) - len(few)} others"] if len(few) < len(authors) else []
     return KitView(
+        standfirst=_standfirst(kit),
+        uses_title="What you may do" if any(line.allowed for line in kit.uses) else "Why not",
         texts=tuple(_views(kit)),
         keep=_quoted_once((*kit.keep, kit.changes, *kit.conditions)),
         names=spoken([*(author.name for author in few), *others]),
@@ -115,6 +125,14 @@ def view_of(kit: Kit, site_url: str) -> KitView:
         author_pages=tuple(author for author in authors if is_web_address(author.url)),
         check=f"byline check YOUR-COPY --article {kit.article.slug}",
     )
+
+
+def _standfirst(kit: Kit) -> str:
+    if kit.lends:
+        return WHOLE
+    if kit.reprints:
+        return UNMADE
+    return OTHERWISE if any(line.allowed for line in kit.uses) else UNLENT
 
 
 def _quoted_once(lines: tuple[Line, ...]) -> tuple[Line, ...]:

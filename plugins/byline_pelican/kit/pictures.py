@@ -15,9 +15,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from byline.model import Article, ArticleRights, Author, Licence, Permit, Source, Terms, Use
 from byline.rights.parts.licence_url import is_licence, licence_at
-from byline.rights.permit import permit
+from byline.rights.permit import permit, terms_of
+from byline_pelican.kit.claims import claim_of
 from byline_pelican.kit.credits import Beside, credit_beside
 
+CELLS = {"td", "th"}
 BLOCKS = {"p", "li", "td", "th", "dd", "dt", "figure", "blockquote", "h2", "h3", "h4", "h5", "h6"}
 LONGEST = 600  # characters; what says more beside a picture is text, not its caption
 MAX_ROW = 12  # pictures in a row above one caption
@@ -27,6 +29,7 @@ LICENCE = re.compile(
     re.IGNORECASE,
 )
 CREDITED = re.compile(r"\W*(?:©|\(c\)|copyright|photo|image|picture|foto|bild|credit|source)", re.IGNORECASE)
+PLAIN = 300  # characters of a caption that is set as any paragraph is; a credit in it tells it
 EXCLUDING = ("pictures_excluded", "tables_excluded")  # limits that are about every picture: a chart is one
 ELSEWHERE = "third_party_excluded"
 
@@ -103,6 +106,23 @@ def excluded(picture: Picture, lending: Lending) -> LeftOut | None:
     return LeftOut(picture, kind, "the terms leave pictures out", _said(lending.terms, kind))
 
 
+def claimed(picture: Picture, lending: Lending) -> LeftOut | None:
+    """The article's own statement or notices keep the pictures back, in words that bind nobody else."""
+    words = claim_of(lending.article)
+    if not words:
+        return None
+    return LeftOut(picture, "pictures_excluded", "what is lent is the text, and not the pictures", words)
+
+
+def noncommercial(picture: Picture, lending: Lending) -> LeftOut | None:
+    """Its own licence forbids what the article is lent for."""
+    own = _own_terms(picture, lending)
+    if own is None or own.commercial != "no" or lending.terms.commercial == "no":
+        return None
+    reason = "its own licence is for uses that earn nothing, and the article is lent for more"
+    return LeftOut(picture, "of_another", reason, _licence_words(picture))
+
+
 def of_another(picture: Picture, lending: Lending) -> LeftOut | None:
     """Its own words name somebody else than the authors."""
     beside = lending.beside(picture)
@@ -131,6 +151,8 @@ def from_elsewhere(picture: Picture, lending: Lending) -> LeftOut | None:
 
 REASONS: tuple[Callable[[Picture, Lending], LeftOut | None], ...] = (
     excluded,
+    claimed,
+    noncommercial,
     of_another,
     credited,
     from_elsewhere,
@@ -148,18 +170,34 @@ def _said(terms: Terms, kind: str) -> str:
 
 def _lent(picture: Picture, lending: Lending) -> bool:
     """Whether the words beside a picture lend it for every use that the article is lent for."""
+    own = _as_article(picture, lending)
+    return own is not None and all(isinstance(permit(own, use, lending.on), Permit) for use in lending.uses)
+
+
+def _own_terms(picture: Picture, lending: Lending) -> Terms | None:
+    """The terms of the licence that stands beside a picture."""
+    own = _as_article(picture, lending)
+    return None if own is None else terms_of(own)
+
+
+def _licence_words(picture: Picture) -> str:
+    named = LICENCE.search(picture.words)
+    return named[0] if named else next(iter(picture.licences), "")
+
+
+def _as_article(picture: Picture, lending: Lending) -> Article | None:
+    """A picture with a licence beside it, as a work of its own."""
     named = LICENCE.search(picture.words)
     licence = licence_at(picture.licences[0]) if picture.licences else None
     if named is None and licence is None:
-        return False
-    own = replace(
+        return None
+    return replace(
         lending.article,
         body="",
         authors=(Author(picture.words),),
         source=Source(url=picture.url),
         rights=_rights(picture, named[0] if named else "", licence),
     )
-    return all(isinstance(permit(own, use, lending.on), Permit) for use in lending.uses)
 
 
 def _rights(picture: Picture, named: str, licence: Licence | None) -> ArticleRights:
@@ -178,7 +216,7 @@ def pictures_of(html: str) -> tuple[Picture, ...]:
 def _picture(number: int, node: LexborNode) -> Picture:
     said = node.attributes
     alt, title = (" ".join((said.get(name) or "").split())[:LONGEST] for name in ("alt", "title"))
-    blocks = _beside(node)
+    blocks = [*_beside(node), *_cells(node)]
     links = [a.attributes.get("href") or "" for block in blocks for a in block.css("a[href]")]
     captions = [" ".join(block.text().split()) for block in blocks]
     words = "\n".join(filter(None, [*captions, title, alt]))
@@ -193,12 +231,47 @@ def _beside(node: LexborNode) -> list[LexborNode]:
     if block is None:
         return []
     own = [block] if 0 < len(block.text().strip()) <= LONGEST else []
-    below = _next(block)
+    first, last = _row(block, _before), _row(block, _next)
+    above, below = _before(first), _next(last)
+    found = [above] if above is not None and _is_credit(above) and not _is_below(above) else []
+    if below is not None and _is_caption(below) and not (found and _is_picture(_next(below))):
+        found.append(below)
+    return [*own, *found]
+
+
+def _cells(node: LexborNode) -> list[LexborNode]:
+    """The cells beside an image of a table, and below it, that name its maker and hold no image."""
+    cell: LexborNode | None = node
+    while cell is not None and cell.tag not in CELLS:
+        cell = cell.parent
+    row = cell.parent if cell is not None else None
+    table = row
+    while table is not None and table.tag != "table":
+        table = table.parent
+    if cell is None or row is None or table is None:
+        return []
+    rows = table.css("tr")
+    at = next(n for n, other in enumerate(rows) if other.mem_id == row.mem_id)
+    cells = row.css("td, th")
+    column = next(n for n, other in enumerate(cells) if other.mem_id == cell.mem_id)
+    alone = len(row.css("img")) == 1
+    near = cells if alone else cells[column + 1 : column + 2]
+    near = [*near, *(rows[at + 1].css("td, th")[column : column + 1] if at + 1 < len(rows) else [])]
+    return [other for other in near if other.css_first("img") is None and _names_maker(other)]
+
+
+def _row(block: LexborNode, step: Callable[[LexborNode], LexborNode | None]) -> LexborNode:
+    """The last of the blocks that hold pictures and no word, going one way."""
     for _ in range(MAX_ROW):
-        if below is None or below.text().strip() or below.css_first("img") is None:
+        following = step(block)
+        if following is None or not _is_picture(following):
             break
-        below = _next(below)
-    return [*own, below] if below is not None and _is_caption(below) else own
+        block = following
+    return block
+
+
+def _is_picture(block: LexborNode | None) -> bool:
+    return block is not None and not block.text().strip() and block.css_first("img") is not None
 
 
 def _next(node: LexborNode) -> LexborNode | None:
@@ -208,10 +281,48 @@ def _next(node: LexborNode) -> LexborNode | None:
     return following
 
 
+def _before(node: LexborNode) -> LexborNode | None:
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before
+
+
 def _is_caption(block: LexborNode) -> bool:
-    """A short paragraph that is slanted as a whole, or begins as a credit does."""
+    """A short paragraph without an image: slanted as a whole, begun as a credit, or with one in it."""
     text = block.text().strip()
-    if block.tag != "p" or not text or len(text) > LONGEST:
+    if block.tag != "p" or not text or len(text) > LONGEST or block.css_first("img") is not None:
         return False
+    return _is_slanted(block) or CREDITED.match(text) is not None or _names_maker(block)
+
+
+def _is_credit(block: LexborNode) -> bool:
+    """What may stand above its picture: no more than a credit, or a slanted line with one."""
+    begins = _is_slanted(block) or CREDITED.match(block.text()) is not None
+    return _is_caption(block) and begins and _names_maker(block)
+
+
+def _is_below(caption: LexborNode) -> bool:
+    """Whether a caption is the one of a picture above it, which has none above itself."""
+    above = _before(caption)
+    if above is None or above.css_first("img") is None:
+        return False
+    earlier = _before(_row(above, _before)) if _is_picture(above) else None
+    for _ in range(MAX_ROW):  # credits above pictures take turns with them
+        if earlier is None or not _is_credit(earlier):
+            return True
+        above = _before(earlier)
+        if not _is_picture(above):
+            return False
+        earlier = _before(_row(above, _before)) if above is not None else None
+    return True
+
+
+def _is_slanted(block: LexborNode) -> bool:
     slanted = "".join(em.text() for em in block.css("em"))
-    return "".join(slanted.split()) == "".join(text.split()) or CREDITED.match(text) is not None
+    return "".join(slanted.split()) == "".join(block.text().split())
+
+
+def _names_maker(block: LexborNode) -> bool:
+    text = block.text().strip()
+    return len(text) <= PLAIN and credit_beside(text, ()) is not None

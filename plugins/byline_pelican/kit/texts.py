@@ -13,10 +13,11 @@ from css_inline import CSSInliner
 from byline.extract.blocks import Inline
 from byline.extract.document import CLOSING
 from byline.extract.markdown import lines_of
+from byline.joining import same, selfcontained, under
 from byline.model import Credit, Use
 from byline.plaintext import WIDTH, fold, html_to_text
 from byline.render import printable, sealed
-from byline.rights.credit import as_html, as_markdown, as_text
+from byline.rights.credit import as_html, as_markdown, as_text, markdown_parts
 from byline_pelican.kit.markdown import (
     markdown_without_images,
     whole_html,
@@ -26,6 +27,8 @@ from byline_pelican.kit.markdown import (
 )
 
 RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+PICTURES_STAY = "its pictures may not go along, and they could not be taken out of this form"
+NOT_APART = "the links and notes of the article and of its credit could not be kept apart in this form"
 MAIL_STYLE = """
 td.piece { padding: 0; font-family: Georgia, 'Times New Roman', serif; font-size: 18px; line-height: 28px; }
 h1 { margin: 0 0 16px; font-size: 30px; line-height: 36px; font-weight: normal; }
@@ -35,6 +38,10 @@ pre { white-space: pre-wrap; font-size: 14px; line-height: 21px; }
 img { display: block; max-width: 100%; height: auto; border: 0; }
 td.credit { padding: 16px 0 0; border-top: 1px solid #777777; font-size: 16px; line-height: 24px; }
 """
+
+
+class NotMadeError(Exception):
+    """A form cannot be made of a piece; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ class Form:
         use: what it is for; None for what fits every use.
         file: its name beside the page.
         media: its media type.
-        make: writes it; empty where it cannot be made.
+        make: writes it, or raises `NotMadeError`.
         document: what the file holds, where a text needs a page around it.
 
     """
@@ -110,11 +117,20 @@ class KitText:
     file: str
 
 
-def texts_of(piece: Piece, uses: tuple[Use, ...]) -> tuple[KitText, ...]:
-    """The piece in every form that these uses allow."""
-    forms = [form for form in FORMS if form.use in uses or (form.use is None and uses)]
-    made = ((form, form.make(piece)) for form in forms)
-    return tuple(KitText(form, text, form.document(piece, text)) for form, text in made if text)
+def forms_for(uses: tuple[Use, ...]) -> tuple[Form, ...]:
+    """The forms that serve these uses."""
+    return tuple(form for form in FORMS if form.use in uses or (form.use is None and uses))
+
+
+def text_of(piece: Piece, form: Form) -> KitText:
+    """The piece in one form.
+
+    Raises:
+        NotMadeError: it cannot be made.
+
+    """
+    text = form.make(piece)
+    return KitText(form, text, form.document(piece, text))
 
 
 def as_web_page(piece: Piece) -> str:
@@ -129,10 +145,16 @@ def as_markdown_file(piece: Piece) -> str:
     """CommonMark: the title as a heading, the body, a rule, the credit."""
     body = markdown_without_images(piece.markdown.replace("\r\n", "\n"), piece.out)
     if not body:
-        return ""
-    title = CLOSING.sub(r"\1\\\2", " ".join(lines_of((Inline(piece.title),))))
+        raise NotMadeError(PICTURES_STAY)
+    title = "# " + CLOSING.sub(r"\1\\\2", " ".join(lines_of((Inline(piece.title),))))
     whole = with_whole_addresses(sealed(body.strip("\n")), piece.base)
-    return f"# {title}\n\n{whole}\n\n---\n\n{as_markdown(piece.credit)}\n"
+    credit = as_markdown(piece.credit)
+    alone = (title, whole, "---", *markdown_parts(piece.credit))
+    for owed in (credit, selfcontained(credit)):
+        text = under((title, whole, "---", owed))
+        if same(text, alone):
+            return f"{text}\n"
+    raise NotMadeError(NOT_APART)
 
 
 def as_plain_text(piece: Piece) -> str:

@@ -58,7 +58,7 @@ def check(  # noqa: PLR0913  what is known of a copy
 
     """
     terms = terms_of(article)
-    page = read_copy(copy, url=url, sheets=sheets or {})
+    page = read_copy(copy, url=url, sheets=sheets or {}, name=name)
     findings = judge(page, credit_of(article), terms, plain_text(article.body), pictures_in(article.body))
     if not any(finding.code == "not-a-copy" for finding in findings):
         findings = (*use_granted(article, use or use_of(page), on), *findings)
@@ -107,14 +107,14 @@ def verdict_of(findings: Iterable[Finding]) -> str:
     return "keeps" if judged and State.UNKNOWN not in errors else "unverified"
 
 
-def find_article(copy: bytes, articles: Iterable[Article]) -> Article | None:
+def find_article(copy: bytes, articles: Iterable[Article], name: str = "") -> Article | None:
     """The article that the copy holds most of; none when it holds too little of any.
 
     Raises:
         PageError: the copy cannot be read.
 
     """
-    words = tuple(word for part in read_copy(copy).parts for word in Text.of(part.lines).words)
+    words = tuple(word for part in read_copy(copy, name=name).parts for word in Text.of(part.lines).words)
     best, most = None, COPY_AT
     for article in articles:
         share = containment(fold(plain_text(article.body)), words)

@@ -1,11 +1,12 @@
 """The bytes of a copy, read: HTML, Markdown, plain text, or a mail with its text part and its HTML part."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import default
+from pathlib import PurePath
 
 from byline.check.page import html_part
 from byline.check.parts import Copy, Line, Part, visible
@@ -28,7 +29,9 @@ HEADER = re.compile(
 MAIL_MARKS = re.compile(rb"(?im)^(?:mime-version|message-id|subject|from):")
 
 
-def read_copy(content: bytes, *, url: str | None = None, sheets: Mapping[str, str] | None = None) -> Copy:
+def read_copy(
+    content: bytes, *, url: str | None = None, sheets: Mapping[str, str] | None = None, name: str = ""
+) -> Copy:
     """The copy in `content`: HTML, Markdown, plain text, or a mail with all its parts.
 
     Args:
@@ -36,11 +39,15 @@ def read_copy(content: bytes, *, url: str | None = None, sheets: Mapping[str, st
         url: where they came from; relative links are resolved against it.
         sheets: style sheets that it links to, by address; one that is not there leaves it open what
             a reader sees. None where the caller answers for all of them.
+        name: of the file; one that is called a text or Markdown is one, whatever markup its words quote.
 
     Raises:
         PageError: empty, binary, or nested too deep.
 
     """
+    read = None if "://" in name else NAMED.get(PurePath(name).suffix.lower())
+    if read:
+        return Copy((read(decode(content).text),))
     if _is_mail(content):
         parts = _mail_parts(content, sheets)
         if parts:
@@ -66,6 +73,13 @@ def text_part(text: str, name: str = "") -> Part:
     """Plain text: every line that says something."""
     rows = enumerate(visible(text).splitlines(), 1)
     return Part("text", tuple(Line(row.strip(), f"line {n}") for n, row in rows if row.strip()), (), name)
+
+
+NAMED: dict[str, Callable[[str], Part]] = {  # by how a file's name ends
+    ".txt": text_part,
+    ".text": text_part,
+    **dict.fromkeys((".md", ".markdown", ".mdown"), lambda text: html_part(unsafe(text))),
+}
 
 
 def _is_mail(content: bytes) -> bool:

@@ -13,13 +13,16 @@ from byline.check.parts import Anchor
 from byline.check.scene import Scene
 from byline.check.words import fold
 from byline.model import Duty, Finding, Licence, Link, Severity, State
+from byline.plaintext import mailbox_of
 from byline.render import SCHEMES, sanitised
 
 UNFOLLOWED = {"nofollow", "ugc", "sponsored"}
 
 
 def can_be_live(url: str) -> bool:
-    """Whether a reader could follow it at all: `javascript:` and what is no address cannot be owed."""
+    """Whether a reader could follow it at all: `javascript:` and a mail to several cannot be owed."""
+    if url.strip().lower().startswith("mailto:"):
+        return mailbox_of(url) != ""
     return address_key(url).startswith(("//", *(f"{scheme}:" for scheme in SCHEMES)))
 
 

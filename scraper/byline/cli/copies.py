@@ -52,7 +52,7 @@ def sheets_of(page: Page, name: str, *, own: str = "", allow_private: bool) -> d
     found: dict[str, str] = {}
     tried: set[str] = set()
     while len(tried) < MAX_SHEETS:
-        copy = read_copy(page.content, url=page.source.url, sheets=found)
+        copy = read_copy(page.content, url=page.source.url, sheets=found, name=name)
         wanted = [url for part in copy.parts for url in part.unread if url not in tried]
         if not wanted:
             break

@@ -84,7 +84,7 @@ def _verdict(  # noqa: PLR0913, PLR0917  what `check` is told
     own = built_address(copy, configuration.output, configuration.site_url)
     page = take(copy, allow_private=allow_private)
     try:
-        article = _named(name, articles) if name else find_article(page.content, articles)
+        article = _named(name, articles) if name else find_article(page.content, articles, copy)
         if article is None:
             raise ContentError(f"{copy}: no article of ours is in it; name one with --article")
         return check_copy(

@@ -9,9 +9,10 @@ from html import escape
 
 from byline.extract.blocks import Inline, Mark
 from byline.extract.markdown import lines_of, plain_text
+from byline.joining import joined
 from byline.model import Article, Author, Credit, spoken
-from byline.plaintext import WIDTH, to_text
-from byline.render import sanitised, sealed, to_html
+from byline.plaintext import WIDTH, fold, to_text
+from byline.render import sanitised, to_html
 from byline.web import is_web_address
 
 
@@ -97,6 +98,11 @@ def own_notices(owed: Credit) -> str:
 
 def as_markdown(owed: Credit) -> str:
     """The credit as Markdown: the same words and links as `as_html`, a paragraph for each part."""
+    return joined(markdown_parts(owed))
+
+
+def markdown_parts(owed: Credit) -> tuple[str, ...]:
+    """The parts of the credit as Markdown, each a text of its own: a reference leads to no other."""
     first = (
         f"First published at {_markdown_link(owed.source_url, owed.source_url)}" if owed.source_url else ""
     )
@@ -110,7 +116,7 @@ def as_markdown(owed: Credit) -> str:
         owed.source_line or first,
         named,
     )
-    return "\n\n".join(sealed(part.strip("\n")) for part in parts if part.strip())
+    return tuple(part for part in parts if part.strip())
 
 
 def _markdown_link(url: str | None, words: str) -> str:
@@ -121,11 +127,15 @@ def _markdown_link(url: str | None, words: str) -> str:
 
 def as_text(owed: Credit, width: int = WIDTH) -> str:
     """The credit as plain text: the same words as `as_html`, every address spelled out."""
-    source = owed.source_line or (f"First published at {owed.source_url}" if owed.source_url else "")
+    first = f"First published at {owed.source_url}" if owed.source_url else ""
     licence = f"Licence: {_spelled(licence_name(owed), owed.licence.url)}" if owed.licence else ""
-    byline = "\n\n".join([owed.byline, *(a.url for a in owed.authors if a.url)]) if owed.byline else ""
-    parts = (byline, own_notices(owed), owed.resource_box, owed.permission, source, licence)
-    return "\n\n".join(to_text(part, width) for part in parts if part)
+    parts = (
+        *(fold(line, width) for line in (owed.byline, *(author.url or "" for author in owed.authors))),
+        *(to_text(part, width) for part in (own_notices(owed), owed.resource_box, owed.permission)),
+        to_text(owed.source_line, width) if owed.source_line else fold(first, width),
+        fold(licence, width),
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def _spelled(name: str, url: str) -> str:

@@ -1,0 +1,61 @@
+"""Markdown texts under one another, each as it is alone.
+
+A reference or a footnote of one text would be looked up in all the others: `[hives]` of an author's
+box would become a link to whatever the article's body says of hives. Proved on what is rendered.
+"""
+
+import re
+from collections.abc import Iterable
+
+from byline.extract.document import body_markdown
+from byline.extract.fragment import leaves
+from byline.extract.walk import html_blocks
+from byline.render import rendered, sealed
+
+NOTES = re.compile(r"<section class=\"footnotes\".*?</section>\n?", re.DOTALL)
+TO_HERE = re.compile(
+    r"<a href=\"#[^\"]*\"[^<>]*>(.*?)</a>", re.DOTALL
+)  # a mark of a footnote, and its way back
+BACK = re.compile(r"<a href=\"#[^\"]*\"[^<>]*footnote-backref[^<>]*>.*?</a>", re.DOTALL)
+LINKING = re.compile(r"<(?!/?a\b|img\b)(/?)([a-z]\w*)[^<>]*>|<!--.*?-->", re.DOTALL)
+INLINE = {"code", "del", "em", "strong", "sup"}
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The parts under one another, without footnotes; links inside them where a reference would go astray."""
+    given = [part.strip("\n") for part in parts if part.strip()]
+    text = under(map(sealed, given))
+    apart = same(text, given) and not NOTES.search(rendered(text))
+    return text if apart else under(map(selfcontained, given))
+
+
+def under(parts: Iterable[str]) -> str:
+    """The parts, a blank line between."""
+    return "\n\n".join(parts)
+
+
+def same(text: str, parts: Iterable[str]) -> bool:
+    """Whether a text shows the words, links and pictures that its parts show when each is alone."""
+    pages = [rendered(part) for part in parts]
+    noted = [number for number, page in enumerate(pages) if NOTES.search(page)]
+    shown = _shown(rendered(text))
+    return any(shown == _shown(_page(pages, set(noted[:count]))) for count in range(len(noted) + 1))
+
+
+def _page(pages: list[str], moved: set[int]) -> str:
+    """The pages as one; the footnotes of some are moved to its end, where a renderer sets them."""
+    notes = [note for number in sorted(moved) for note in NOTES.findall(pages[number])]
+    kept = (NOTES.sub("", page) if number in moved else page for number, page in enumerate(pages))
+    return "\n".join([*kept, *notes])
+
+
+def selfcontained(markdown: str) -> str:
+    """The same words with the same links, each with its address beside it: no reference, and no footnote."""
+    html = TO_HERE.sub(r"\1", BACK.sub("", rendered(markdown)))
+    return body_markdown(leaves(html_blocks(html))).strip("\n")
+
+
+def _shown(html: str) -> list[str]:
+    """The words in order, and each link and picture among them."""
+    plain = TO_HERE.sub(r"\1", BACK.sub("", html))
+    return LINKING.sub(lambda tag: "" if tag[2] in INLINE else " ", plain).split()
