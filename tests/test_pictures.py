@@ -203,18 +203,18 @@ def test_a_picture_is_measured_as_browsers_show_it(tmp_path: Path) -> None:
     ],
 )
 def test_only_what_a_reader_sees_as_a_picture_is_addressed(markdown: str, wanted: str) -> None:
-    found = illustrated(markdown, "https://h.example", Picture)
+    found = illustrated(markdown, "https://h.example", Picture, lambda _: "")
     assert (found.text, found.problem) == (wanted, "")
 
 
 def test_no_picture_is_passed_over_in_silence() -> None:
-    odd = illustrated("![a](x((1)).png)", "https://h.example", Picture)
+    odd = illustrated("![a](x((1)).png)", "https://h.example", Picture, str)
     assert odd.problem.startswith("picture x((1)).png: cannot be placed")
 
 
 @given(st.text(alphabet="![]()<>`\\ \n&;:/x.-", max_size=60))
 def test_a_text_without_local_pictures_is_left_as_it_is(text: str) -> None:
-    assert illustrated(text, "U", lambda _: "not here").text == text
+    assert illustrated(text, "U", lambda _: "not here", lambda _: "").text == text
 
 
 def test_words_that_look_like_a_picture_change_nothing() -> None:
@@ -268,3 +268,23 @@ def test_pictures_that_only_drafts_and_withheld_articles_show_are_not_published(
         "images/both.jpg",
         "images/free.jpg",  # that no text shows it is no reason to keep it back
     }
+
+
+def test_a_link_to_a_published_file_leads_there_from_everywhere(site: Site) -> None:
+    put(site, "content/images/large.jpg", photograph())
+    put(site, "content/images/notes.pdf", b"%PDF-1.7")
+    body = (
+        "[![A hive](../images/large.jpg)](../images/large.jpg) and [notes](../images/notes.pdf). "
+        "[Not there](../images/none.pdf), [not published](../captures/page.html), [elsewhere](/about/)."
+    )
+    site.article("tea", article_file(body=body))
+    put(site, "content/captures/page.html", b"<p>raw")
+    site.build()
+    for name in ("articles/on-tea/index.html", "feeds/all.rss.xml"):
+        text = site.output(name)
+        assert 'href="https://press.example.org/images/notes.pdf"' in text
+        assert 'href="https://press.example.org/images/large.jpg"' in text
+    page = site.output("articles/on-tea/index.html")
+    assert 'href="../images/none.pdf"' in page
+    assert 'href="../captures/page.html"' in page
+    assert 'href="/about/"' in page

@@ -63,9 +63,10 @@ class _Wall:
         self._gallery, self._site_url = Gallery.of(configuration), configuration.site_url
 
     def hang(self, text: Article) -> tuple[Article, str]:
-        """The text with its pictures addressed on the web, and what is wrong with them."""
-        look = partial(self._gallery.look, beside=Path(text.path).absolute().parent)
-        drawn = illustrated(text.body, self._site_url, look)
+        """The text with its pictures and files addressed on the web, and what is wrong with them."""
+        beside = Path(text.path).absolute().parent
+        look, find = partial(self._gallery.look, beside=beside), partial(self._gallery.find, beside=beside)
+        drawn = illustrated(text.body, self._site_url, look, find)
         self.pictures |= drawn.pictures
         return replace(text, body=drawn.text), drawn.problem
 

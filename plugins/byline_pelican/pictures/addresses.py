@@ -1,4 +1,4 @@
-"""Local pictures of a Markdown text, and the same text with their addresses on the web.
+"""Local pictures and files of a Markdown text, and the same text with their addresses on the web.
 
 The text itself is changed, once, before anything prints it: page, feed, mail and kit then agree. A
 place that looks like a picture's is one only where comrak makes an image of it; so each such place is
@@ -17,6 +17,7 @@ PLACE = re.compile(r"(\]\(\s{0,9}|\]:\s{0,9})(<[^<>\n]{1,2000}>|(?:[^\s<>()]|\([
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SOURCE = re.compile(r'<img src="([^"]*)"')
+TARGET = re.compile(r'<a href="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,19 @@ class Illustrated:
 
 
 Look = Callable[[str], Picture | str]  # from a reference to its picture, or to what is wrong with it
+Find = Callable[[str], str]  # from a reference to the place of a file that the site publishes, or to nothing
 
 
-def illustrated(markdown: str, site_url: str, look: Look) -> Illustrated:
-    """The text with the local pictures that `look` finds addressed below `site_url`."""
+def illustrated(markdown: str, site_url: str, look: Look, find: Find) -> Illustrated:
+    """The text with its local pictures, and the files that it links to, addressed below `site_url`."""
     places = [m for m in PLACE.finditer(markdown) if not ELSEWHERE.match(_reference(m[2]))]
-    shown = _shown(markdown, places)
+    shown, linked = _shown(markdown, places)
     found = {place: look(_reference(markdown[place[0] : place[1]])) for place in shown}
     problem = next((said for said in found.values() if isinstance(said, str)), "")
     pictures = {place: picture for place, picture in found.items() if isinstance(picture, Picture)}
-    text = _with(markdown, {place: f"{site_url}/{picture.place}" for place, picture in pictures.items()})
+    files = {place: find(_reference(markdown[place[0] : place[1]])) for place in linked}
+    named = {place: picture.place for place, picture in pictures.items()} | files
+    text = _with(markdown, {place: f"{site_url}/{name}" for place, name in named.items() if name})
     left = problem or _left(text)
     return Illustrated(text, {f"{site_url}/{p.place}": p for p in pictures.values()}, left)
 
@@ -68,15 +72,18 @@ def illustrated(markdown: str, site_url: str, look: Look) -> Illustrated:
 Place = tuple[int, int]
 
 
-def _shown(markdown: str, places: list[re.Match[str]]) -> list[Place]:
-    """The places that a reader meets as images; code that shows Markdown holds none."""
+def _shown(markdown: str, places: list[re.Match[str]]) -> tuple[list[Place], list[Place]]:
+    """The places that a reader meets as images, and as links; code that shows Markdown holds none."""
     if not places:
-        return []
+        return [], []
     mark = next(word for number in count() if (word := f"byline-picture-{number}-") not in markdown)
     marks = {f"{mark}{number}.": place.span(2) for number, place in enumerate(places)}
     html = rendered(_with(markdown, {span: word for word, span in marks.items()}))
-    sources = set(SOURCE.findall(html))
-    return [span for word, span in marks.items() if word in sources]
+    sources, targets = set(SOURCE.findall(html)), set(TARGET.findall(html))
+    return (
+        [span for word, span in marks.items() if word in sources],
+        [span for word, span in marks.items() if word in targets],
+    )
 
 
 def _with(markdown: str, addresses: Mapping[Place, str]) -> str:

@@ -66,6 +66,14 @@ class Gallery:
         place = quote(path.relative_to(self.content).as_posix())
         return f"{said}: {size}" if isinstance(size, str) else Picture(place, *size)
 
+    def find(self, reference: str, beside: Path) -> str:
+        """The place of a published file that a text in the folder `beside` links to, if there is one."""
+        for path in self._named(reference, beside):
+            inside = self._publishes(path) and path.is_file()
+            if inside and any(path.resolve().is_relative_to(folder.resolve()) for folder in self.folders):
+                return quote(path.relative_to(self.content).as_posix())
+        return ""
+
     def _named(self, reference: str, beside: Path) -> list[Path]:
         """The files that a reference may mean: from the top of the site, or from the text itself."""
         where = unquote(re.split(r"[?#]", reference, maxsplit=1)[0])
