@@ -1001,6 +1001,15 @@ def test_an_article_of_one_word_or_one_picture_is_published(site: Site, body: st
     assert len(built.edition.published) == 1
 
 
+def test_style_sheets_travel_without_what_only_their_authors_read(site: Site) -> None:
+    site.build()
+    sheet = site.output("theme/css/byline.css")
+    written = (theme_folder() / "static/css/byline.css").read_text("utf-8")
+    assert "/*" not in sheet
+    assert len(sheet) < 0.8 * len(written)
+    assert "--accent:light-dark(#9b1b30,#f0919b)" in sheet
+
+
 def test_a_refrain_is_no_whole_article(site: Site) -> None:
     refrain = (
         "Row the boat gently down the long green stream, merrily and again merrily, for life is a dream."

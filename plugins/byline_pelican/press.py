@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 from jinja2 import TemplateNotFound
 from pelican import Pelican
+from rcssmin import cssmin
 
 from byline.captures import FOLDER as CAPTURES
 from byline.content import write_atomically
@@ -80,6 +81,9 @@ def finish(staging: Path, configuration: Configuration, edition: Edition, printe
         BuildError: the site publishes a file of its own in a place that does not give way.
 
     """
+    for sheet in _files(staging / configuration.pelican["THEME_STATIC_DIR"], "*.css"):
+        written = sheet.read_text("utf-8", "surrogateescape")  # a theme may be in any encoding
+        sheet.write_text(cssmin(written), "utf-8", "surrogateescape")
     for place in edition.unshown():
         (staging / place).unlink(missing_ok=True)
     for name, data in (file for make in FILES for file in make(edition, configuration)):
