@@ -1,5 +1,6 @@
 """A small site to publish, written the way a person writes one."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,8 @@ WEB_ONLY = "This article may be republished on web sites. Newsletters must ask f
 BOX = "Ada Example keeps bees and writes about them. Visit [her hives](https://ada.example.net/hives)."
 COPYRIGHT = "Copyright 2026 Ada Example"
 
-settings.register_profile("byline", deadline=None)  # a busy machine is no fault of the code
+# A busy machine is no fault of the code, and a run of CI shall say the same of the same code.
+settings.register_profile("byline", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("byline")
 
 

@@ -18,6 +18,8 @@ TO_HERE = re.compile(
 )  # a mark of a footnote, and its way back
 BACK = re.compile(r"<a href=\"#[^\"]*\"[^<>]*footnote-backref[^<>]*>.*?</a>", re.DOTALL)
 LINKING = re.compile(r"<(?!/?a\b|img\b)(/?)([a-z]\w*)[^<>]*>|<!--.*?-->", re.DOTALL)
+TWICE = re.compile(r'</a><a href="([^"]*)">')  # two links side by side are one where both lead to one place
+OPENED = re.compile(r'<a href="([^"]*)"')
 INLINE = {"code", "del", "em", "strong", "sup"}
 
 
@@ -58,4 +60,12 @@ def selfcontained(markdown: str) -> str:
 def _shown(html: str) -> list[str]:
     """The words in order, and each link and picture among them."""
     plain = TO_HERE.sub(r"\1", BACK.sub("", html))
+    plain = TWICE.sub(lambda tag: "" if _last_link(plain, tag.start()) == tag[1] else tag[0], plain)
     return LINKING.sub(lambda tag: "" if tag[2] in INLINE else " ", plain).split()
+
+
+def _last_link(html: str, end: int) -> str:
+    """Where the last link before a place leads."""
+    at = html.rfind("<a href=", 0, end)
+    opened = OPENED.match(html, at) if at >= 0 else None
+    return opened[1] if opened else ""

@@ -44,6 +44,7 @@ VOID = {"br", "hr", "img", "input"}
 FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})", re.MULTILINE)
 END = "endofthetext"  # a paragraph to look for
 HEADING = re.compile(r"<(/?)h([1-6])>")  # as comrak writes them
+HEAD_CELL = re.compile(r"<th(?=[ >])")  # of a Markdown table, all in its first row
 MARKUP = re.compile(r"<[^<>]*>")
 HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 OMITTED = "<!-- raw HTML omitted -->"  # what comrak leaves in place of it
@@ -77,7 +78,7 @@ def to_html(markdown: str, base: str | None = None) -> str:
 def rendered(markdown: str) -> str:
     """As `to_html`, not sanitised: to be read, never to be published."""
     html = comrak.render_markdown(printable(markdown), extension_options=_EXTENSIONS)
-    return _outlined(html)
+    return HEAD_CELL.sub('<th scope="col"', _outlined(html))
 
 
 def _outlined(html: str) -> str:

@@ -30,6 +30,7 @@ RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "y
 PICTURES_STAY = "its pictures may not go along, and they could not be taken out of this form"
 NOT_APART = "the links and notes of the article and of its credit could not be kept apart in this form"
 MAIL_STYLE = """
+table.sheet { width: 100%; border-collapse: collapse; border: 0; }
 td.piece { padding: 0; font-family: Georgia, 'Times New Roman', serif; font-size: 18px; line-height: 28px; }
 h1 { margin: 0 0 16px; font-size: 30px; line-height: 36px; font-weight: normal; }
 h2 { margin: 28px 0 10px; font-size: 24px; line-height: 30px; font-weight: normal; }
@@ -166,7 +167,7 @@ def as_plain_text(piece: Piece) -> str:
 
 def as_mail(piece: Piece) -> str:
     """Markup that mail programs take: a presentation table, every style in its element."""
-    table = '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">'
+    table = '<table role="presentation" class="sheet">'
     html = (
         f'{table}\n<tbody><tr><td{piece.tongue} class="piece">\n'
         f"<h1>{escape(piece.title, quote=False)}</h1>\n{piece.html}\n</td></tr>\n"
