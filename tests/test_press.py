@@ -1010,6 +1010,17 @@ def test_style_sheets_travel_without_what_only_their_authors_read(site: Site) ->
     assert "--accent:light-dark(#9b1b30,#f0919b)" in sheet
 
 
+def test_a_mail_leads_to_a_page_that_says_how_to_leave(site: Site) -> None:
+    site.article("tea", article_file())
+    site.build()
+    assert "https://press.example.org/unsubscribe/" in site.output("ezine/issue.txt")
+    assert "mailto:newsletter@press.example.org?subject=unsubscribe" in site.output("unsubscribe/index.html")
+    elsewhere = "BYLINE = {'ezine': {'unsubscribe': 'https://lists.example.org/leave'}}\n"
+    site.write("pelicanconf.py", CONFIG.replace("BYLINE", "OTHER") + elsewhere)
+    site.build()
+    assert "unsubscribe/index.html" not in site.files()
+
+
 def test_a_refrain_is_no_whole_article(site: Site) -> None:
     refrain = (
         "Row the boat gently down the long green stream, merrily and again merrily, for life is a dream."

@@ -3,6 +3,7 @@
 Pure. Every item asked `permit` first (the edition did), and carries `credit` whole in both parts.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.utils import parseaddr
@@ -18,11 +19,13 @@ from byline.rights.credit import as_html, as_text
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry, Withheld
 from byline_pelican.feeds import article_url
+from byline_pelican.pages import SitePage
 from byline_pelican.view import sorting_date, spoken_date
 
 FOLDER = "ezine"
 WEB_PAGE = f"{FOLDER}/issue.html"
 TEMPLATE = "ezine/issue.html"
+LEAVE = "unsubscribe/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +144,39 @@ def compose(
     granted, refused = edition.newsletter(on_web=on_web)
     chosen, later = granted[: settings.items], granted[settings.items :]
     moment = datetime.combine(sent, datetime.min.time()) if sent else _newest(chosen, edition.on)
-    host = urlsplit(configuration.site_url).hostname or "localhost"
     name = settings.name or configuration.site_name
-    sender_name, sender = parseaddr(settings.sender)
+    sender_name, sender = sender_of(configuration)
     return Issue(
         name=name,
         number=number or settings.number,
         sent=moment.replace(tzinfo=sorting_date(None).tzinfo),
-        sender=sender or f"newsletter@{host}",
+        sender=sender,
         sender_name=sender_name or name,
         language=configuration.pelican["DEFAULT_LANG"],
         intro=settings.intro,
         web_url=f"{configuration.site_url}/{WEB_PAGE}",
-        unsubscribe_url=settings.unsubscribe or f"{configuration.site_url}/unsubscribe",
+        unsubscribe_url=settings.unsubscribe or f"{configuration.site_url}/{LEAVE}",
         postal_address=settings.postal_address,
         columns=settings.columns,
         items=tuple(issue_item(entry, configuration) for entry in chosen),
         refused=refused,
         left=tuple(issue_item(entry, configuration) for entry in later),
     )
+
+
+def sender_of(configuration: Configuration) -> tuple[str, str]:
+    """Who sends the ezine: a name, if one is set, and an address."""
+    host = urlsplit(configuration.site_url).hostname or "localhost"
+    name, address = parseaddr(configuration.byline.ezine.sender)
+    return name, address or f"newsletter@{host}"
+
+
+def leaving_page(_edition: Edition, configuration: Configuration) -> Iterator[SitePage]:
+    """How to leave the list, where the site names no other place for it: each mail leads there."""
+    settings = configuration.byline.ezine
+    if not settings.unsubscribe:
+        named = settings.name or configuration.site_name
+        yield SitePage("unsubscribe", LEAVE, {"list_name": named, "to": sender_of(configuration)[1]})
 
 
 def _newest(entries: tuple[Entry, ...], on: date) -> datetime:

@@ -10,7 +10,7 @@ from byline_pelican.cards.address import SITE_CARD
 from byline_pelican.cards.cache import cards
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition
-from byline_pelican.ezine import WEB_PAGE
+from byline_pelican.ezine import LEAVE, WEB_PAGE, leaving_page
 from byline_pelican.feeds import RSS, rss
 from byline_pelican.headers import NAME as HEADERS_FILE
 from byline_pelican.headers import headers
@@ -44,6 +44,7 @@ PAGES: tuple[PageMaker, ...] = (
     series_pages,
     feed_page,
     missing_page,
+    leaving_page,
     search_page,
     _terms,
     kit_pages,
@@ -65,5 +66,5 @@ PLACES = (
     RSS,
     WEB_PAGE,
     "404.html",
-    *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS, SEARCH, f"{INDEX_FOLDER}/")),
+    *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS, SEARCH, LEAVE, f"{INDEX_FOLDER}/")),
 )  # no page's own

@@ -29,7 +29,7 @@ class EzineSettings:
         sender: the From address, or `Name <address>`; `newsletter@` the site's host when empty.
         items: how many articles one issue holds.
         intro: Markdown printed above the first article.
-        unsubscribe: https address for List-Unsubscribe; `SITEURL/unsubscribe` when empty.
+        unsubscribe: https address for List-Unsubscribe; a page of the site when empty.
         postal_address: of the sender; bulk mail must show one (CAN-SPAM).
         number: of the issue that the build writes.
         columns: width of the text part.
