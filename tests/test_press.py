@@ -23,7 +23,6 @@ from byline.check import check
 from byline.cli import byline
 from byline.content import read_article
 from byline.errors import BuildError, BylineError, SettingsError
-from byline_pelican.audit import text_of
 from byline_pelican.configuration import read_configuration, theme_folder
 from byline_pelican.ezine import compose
 from byline_pelican.mail import print_issue
@@ -899,12 +898,6 @@ def test_the_words_of_a_withheld_article_may_not_stand_in_another_spelling(site:
     site.write(f"content/images/{name}", LEAKING[name])
     with pytest.raises(BuildError, match=rf"rum\.md: withheld, yet its words stand in images/{name}"):
         site.build()
-
-
-def test_text_is_told_from_what_is_none() -> None:
-    assert text_of("café".encode()) == "café"
-    assert text_of("café".encode("latin-1")) == "café"
-    assert text_of(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") is None
 
 
 CREDITING = {

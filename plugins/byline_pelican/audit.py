@@ -70,14 +70,6 @@ def textareas(html: str) -> list[tuple[str, str]]:
     return [(area.attributes.get("data-form") or "", area.text()) for area in found]
 
 
-def text_of(data: bytes) -> str | None:
-    """The text of a file in UTF-8 or, where it is not that, in Latin-1; None where it holds no text."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return None if b"\0" in data else data.decode("latin-1")
-
-
 def audit_pages(output: Output, edition: Edition, save_as: str) -> Iterator[str]:
     """What is wrong with the article pages; one line each, naming file and mend."""
     for entry in edition.published:
