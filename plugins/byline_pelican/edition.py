@@ -14,9 +14,11 @@ from urllib.parse import unquote
 from byline.check.align import containment
 from byline.check.words import fold
 from byline.extract.markdown import plain_text
+from byline.identity import permanent_id
 from byline.model import Article, ArticleRights, Credit, Permit, Refusal, Source, Use
 from byline.rights.credit import credit
 from byline.rights.permit import permit
+from byline_pelican.dates import spoken_date
 from byline_pelican.pictures.addresses import Picture
 
 SUMMARY = 0.5  # of an article's words; a summary that tells more would need a credit, and has none
@@ -82,6 +84,7 @@ class Edition:
         published: articles that may stand on the site, newest first.
         withheld: articles that may not, each with its reason.
         broken: files that could not be read, or may not be built.
+        withdrawn: those of the withheld that were taken back, newest withdrawal first; no drafts.
         pages: what stands beside the articles, by the file's name.
         pictures: those of the content folder that texts show, by their absolute address.
 
@@ -91,6 +94,7 @@ class Edition:
     published: tuple[Entry, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     broken: tuple[Broken, ...] = ()
+    withdrawn: tuple[Entry, ...] = ()
     by_path: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Article] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
@@ -117,6 +121,9 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
     held, mend = "", ""
     if article.status != "published":
         held, mend = f"marked `status: {article.status}`", "take the status away to publish it"
+    elif article.withdrawn is not None:
+        held = f"withdrawn on {spoken_date(article.withdrawn.on)}: {article.withdrawn.why}"
+        mend = "take `withdrawn` away to publish it again"
     elif not future and (article.date or "")[:10] > on.isoformat():
         held, mend = f"dated {article.date}, and WITH_FUTURE_DATES is off", "wait for the day"
     permits = {use: permit(article, use, on) for use in Use}
@@ -145,6 +152,7 @@ def compile_edition(
         published=tuple(sorted(published, key=_newest, reverse=True)),
         withheld=withheld,
         broken=(*broken, *twice, *map(_misplaced, misplaced)),
+        withdrawn=tuple(sorted(filter(_is_withdrawn, unique), key=_withdrawal, reverse=True)),
         by_path={e.article.path: e for e in published},
         pages={page.path: page for page in pages if page not in misplaced},
         pictures=dict(pictures),
@@ -160,17 +168,21 @@ def _short_summary(article: Article) -> Article:
 
 
 def _is_article(page: Article) -> bool:
-    return page.rights != ArticleRights() or page.source != Source()
+    own = page.rights == ArticleRights() and page.source == Source()
+    return not own or bool(page.corrections) or page.withdrawn is not None
 
 
 def _misplaced(page: Article) -> Broken:
-    """A page is the site's own and carries no credit, so nobody else's work may be one."""
-    said = "it carries `rights` or a `source`, so it is an article"
+    """A page is the site's own and carries no credit, so nobody else's work may be one.
+
+    Nor does it print corrections, or say that it was withdrawn.
+    """
+    said = "it carries `rights`, a `source`, `corrections` or `withdrawn`, so it is an article"
     return Broken(page.path, f"{page.path}: {said}; put it into articles/")
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[list[Entry], list[Broken]]:
-    """Of two articles with one slug (one page) or one source (one id in the feed), the first has it."""
+    """Of two articles with one slug (one page), source or id (one item in feeds), the first has it."""
     kept: list[Entry] = []
     twice: list[Broken] = []
     taken: dict[str, str] = {}
@@ -179,6 +191,7 @@ def _unique(entries: Iterable[Entry]) -> tuple[list[Entry], list[Broken]]:
         claims = {f"slug '{article.slug}'": "change one"}
         if article.source.identity:
             claims[f"source '{article.source.identity}'"] = "delete one, or mend its source"
+        claims[f"id '{permanent_id(article)}'"] = "give this one another `id`"
         clash = next((claim for claim in claims if claim in taken), None)
         if clash is None:
             taken |= dict.fromkeys(claims, article.path)
@@ -191,7 +204,7 @@ def _unique(entries: Iterable[Entry]) -> tuple[list[Entry], list[Broken]]:
 
 def _withheld(entry: Entry, use: Use) -> Withheld:
     answer = entry.permits[use]
-    if isinstance(answer, Refusal):
+    if isinstance(answer, Refusal) and not _is_withdrawn(entry):
         return Withheld(entry, answer.reason, answer.words, answer.mend)
     return Withheld(entry, entry.held, "", entry.mend)
 
@@ -202,6 +215,16 @@ def _mail_only(entry: Entry) -> Withheld:
     return replace(
         refusal, reason=reason, mend="run `byline ezine`, which prints it outside the output folder"
     )
+
+
+def _is_withdrawn(entry: Entry) -> bool:
+    """Whether it was published, by its file's own word, and is no longer; whatever its terms say by now."""
+    return entry.article.withdrawn is not None and entry.article.status == "published"
+
+
+def _withdrawal(entry: Entry) -> tuple[str, str]:
+    said = entry.article.withdrawn
+    return said.on if said else "", entry.article.slug
 
 
 def _newest(entry: Entry) -> tuple[str, str]:

@@ -17,10 +17,10 @@ from byline.plaintext import fold, to_text
 from byline.render import to_html
 from byline.rights.credit import as_html, as_text
 from byline_pelican.configuration import Configuration
+from byline_pelican.dates import sorting_date, spoken_date
 from byline_pelican.edition import Edition, Entry, Withheld
 from byline_pelican.feeds import article_url
 from byline_pelican.pages import SitePage
-from byline_pelican.view import sorting_date, spoken_date
 
 FOLDER = "ezine"
 WEB_PAGE = f"{FOLDER}/issue.html"

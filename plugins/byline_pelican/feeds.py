@@ -13,9 +13,9 @@ from feedgen.feed import FeedGenerator
 from byline.render import printable, to_html
 from byline.rights.credit import as_html
 from byline_pelican.configuration import Configuration
+from byline_pelican.dates import is_full_day, sorting_date
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.opening import summary
-from byline_pelican.view import is_full_day, sorting_date
 
 RSS = "feeds/all.rss.xml"
 

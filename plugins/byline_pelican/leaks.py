@@ -13,6 +13,7 @@ from itertools import islice
 
 from byline.check.words import fold
 from byline.extract.markdown import plain_text
+from byline.model import Article, spoken
 from byline_pelican.edition import Edition, Entry
 
 SENTENCES = 3  # of an article that are looked for, the longest ones
@@ -105,11 +106,18 @@ def _rarest(sentence: str) -> str:
     return max(sentence.split(), key=len)
 
 
+def quoted(article: Article, text: str) -> bool:
+    """Whether a text says a sentence of the article."""
+    said = f" {_plain(text)} "
+    return any(f" {sentence} " in said for sentence in _sentences(article.body))
+
+
 def _public(edition: Edition) -> Iterator[str]:
     """All that the site may say of what it publishes; what a page says, it says of its own accord."""
     for entry in edition.published:
         article, credit = entry.article, entry.credit
         yield from (article.body, article.title, article.summary or "", article.category or "", *article.tags)
+        yield from (correction.text for correction in article.corrections)
         yield from (
             credit.byline,
             credit.copyright,
@@ -117,6 +125,9 @@ def _public(edition: Edition) -> Iterator[str]:
             credit.permission,
             credit.source_line,
         )
+    for article in (entry.article for entry in edition.withdrawn):
+        yield from (article.title, spoken([author.name for author in article.authors]))
+        yield article.withdrawn.why if article.withdrawn else ""
     yield from (page.title for page in edition.pages.values())
 
 

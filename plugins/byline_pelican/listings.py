@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from byline_pelican.around import series_of
 from byline_pelican.configuration import Configuration
+from byline_pelican.dates import MONTHS, spoken_date
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.feeds import RSS
 from byline_pelican.pages import SitePage
-from byline_pelican.view import MONTHS, spoken_date
 
 YEAR, MONTH = len("2005"), len("2005-03")
 SERIES = "series/"

@@ -26,6 +26,7 @@ from byline_pelican.machine.terms import terms_pages
 from byline_pelican.pages import INDEX, PageMaker, SitePage
 from byline_pelican.search.place import INDEX_FOLDER, SEARCH, search_page
 from byline_pelican.sitemap import SITEMAP
+from byline_pelican.withdrawn import withdrawn_pages
 
 File = tuple[str, bytes]  # its place below the output folder, and what it holds
 FileMaker = Callable[[Edition, Configuration], Iterable[File]]
@@ -48,6 +49,7 @@ PAGES: tuple[PageMaker, ...] = (
     search_page,
     _terms,
     kit_pages,
+    withdrawn_pages,
 )
 FILES: tuple[FileMaker, ...] = (
     _feed,

@@ -18,6 +18,7 @@ from byline_pelican.edition import Edition, Entry
 from byline_pelican.ezine import issue_item, item_text
 from byline_pelican.feeds import rss
 from byline_pelican.kit.kit import kit_of
+from byline_pelican.leaks import quoted
 from byline_pelican.machine.head import head_view
 from byline_pelican.view import article_view
 
@@ -27,7 +28,7 @@ DAY = date(1970, 1, 1)  # a sheet has no day of its own
 
 
 def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
-    """Why this article cannot be printed; empty when it can, or when nobody may print it.
+    """Why this article, or the notice in its place, cannot be printed; empty when it can, or nobody may.
 
     Args:
         entry: the article.
@@ -35,6 +36,9 @@ def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
         lacking: what is known to be wrong with its pictures.
 
     """
+    withdrawn = entry.article.withdrawn
+    if withdrawn and quoted(entry.article, withdrawn.why):
+        return "`withdrawn.why` repeats words of the text, which is withdrawn; say it in others"
     if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
         return ""
     if lacking:

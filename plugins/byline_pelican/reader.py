@@ -14,13 +14,14 @@ from pelican.readers import BaseReader
 from byline.model import Article
 from byline.render import to_html
 from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION
+from byline_pelican.dates import sorting_date
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.kit.places import kit_url
 from byline_pelican.machine.head import head_view
 from byline_pelican.markup import framed
 from byline_pelican.shelf import file_name
 from byline_pelican.site import language_tag
-from byline_pelican.view import article_view, sorting_date
+from byline_pelican.view import article_view
 
 ONLY_OURS = {"author", "authors", "rights"}  # said by an article file, and by nothing else
 SKIPPED = {"title": "withheld", "status": "skip"}

@@ -141,7 +141,7 @@ def _texts(folder: Path) -> Iterator[Article | Broken]:
             yield Broken(name, f"{name}: no file; take it away, or give it another ending")
         elif ending == ".md":
             try:
-                yield read_article(path, name)
+                yield read_article(path, name, folder)
             except ContentError as error:
                 yield Broken(name, str(error))
 

@@ -9,11 +9,12 @@ from html import unescape
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
+from byline.model import Article
 from byline_pelican.configuration import Configuration
+from byline_pelican.dates import changed, is_full_day
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import FOLDER
 from byline_pelican.pages import INDEX
-from byline_pelican.view import is_full_day
 
 SITEMAP = "sitemap.xml"
 PART = "sitemap-{}.xml"
@@ -54,15 +55,17 @@ def sitemap(pages: Iterable[tuple[str, str]], edition: Edition, configuration: C
 
 
 def _days(edition: Edition, configuration: Configuration) -> Mapping[str, str]:
-    """The day of each article and page that is known to the day, by its file in the output."""
+    """The last day on which each article and page is known to have changed, by its file in the output."""
     settings = configuration.pelican
     dated = [(settings["ARTICLE_SAVE_AS"], entry.article) for entry in edition.published]
     dated += [(settings["PAGE_SAVE_AS"], page) for page in edition.pages.values()]
-    return {
-        save_as.format(slug=text.slug): (text.date or "")[:10]
-        for save_as, text in dated
-        if is_full_day(text.date)
-    }
+    known = [(save_as.format(slug=text.slug), _last_day(text)) for save_as, text in dated]
+    return {name: day for name, day in known if day}
+
+
+def _last_day(text: Article) -> str:
+    """The last full day that a text names; empty where it names none."""
+    return max((date[:10] for date in (text.date, changed(text)) if date and is_full_day(date)), default="")
 
 
 def _own_addresses(edition: Edition, configuration: Configuration) -> Iterator[tuple[str, str]]:

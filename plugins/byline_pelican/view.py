@@ -1,18 +1,18 @@
 """What templates see of an article: words ready to print, no decisions left to make."""
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from byline.model import MAIN_USES, Answer, Permit, Terms, Use
+from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
 from byline.rights.permit import terms_of
 from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
 from byline.slug import slugify
 from byline_pelican.around import Around
+from byline_pelican.corrections import correction_views
+from byline_pelican.dates import changed, sorting_date, spoken_date
 from byline_pelican.edition import Entry
 from byline_pelican.kit.uses import REPRINTING
 from byline_pelican.markup import bare, voiced
@@ -22,11 +22,6 @@ BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
 LENT, UNLENT = "Republish this article", "How to ask for it"  # what leads to the kit
 FOR_NEWSLETTERS = "newsletters:yes"  # the one filter of the search: Pagefind shuffles the order of several
 ENGLISH = "en"  # what the theme speaks
-UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # Pelican sorts by a date; such an article prints none
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +75,13 @@ def article_view(entry: Entry, around: Around, url: str, home: str = ENGLISH) ->
     article = entry.article
     terms = terms_of(article)
     credit = bare(as_html(entry.credit))
+    updated = _updated(article)
     return {
         "published": spoken_date(article.date),
         "published_iso": (article.date or "")[:10],
+        "updated": spoken_date(updated),
+        "updated_iso": updated[:10],
+        "corrections": correction_views(article),
         "summary_text": summary(article),
         "reading_minutes": reading_minutes(article),
         "lang_code": article.language or "",
@@ -99,6 +98,12 @@ def article_view(entry: Entry, around: Around, url: str, home: str = ENGLISH) ->
         "related": tuple(_neighbour(other, url) for other in around.related),
         "in_series": _series(entry, around.series, url),
     }
+
+
+def _updated(article: Article) -> str:
+    """When the article was last changed, where that is known to be later than it appeared."""
+    said = changed(article)
+    return said if said and sorting_date(said) > sorting_date(article.date) else ""
 
 
 def _tongue(html: str, language: str) -> str:
@@ -145,29 +150,3 @@ def permit_row(entry: Entry, use: Use, terms: Terms) -> PermitRow:
         return PermitRow(USES[use], False, ANSWERS[said], "")
     verdict = answer.reason if said is Answer.GRANTED else ANSWERS[said]
     return PermitRow(USES[use], False, verdict, answer.words)
-
-
-def sorting_date(date: str | None) -> datetime:
-    """The first moment that a date of any precision may mean; for sorting, never for print."""
-    if not date:
-        return UNDATED
-    year, month, day = (*(int(n) for n in re.findall(r"\d+", date[:10])), 1, 1)[:3]
-    try:
-        return datetime(year, month, day, tzinfo=UTC)
-    except ValueError:
-        return UNDATED
-
-
-def is_full_day(date: str | None) -> bool:
-    """Whether a date names its day; only then may an output print or state one."""
-    return bool(date) and len(date or "") >= len("2005-03-14")
-
-
-def spoken_date(date: str | None) -> str:
-    """`14 March 2005`, `March 2005` or `2005`: as precise as it is known, no more."""
-    if not date:
-        return ""
-    year, *rest = date[:10].split("-")
-    names = [MONTHS[int(rest[0]) - 1]] if rest else []
-    day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *names, str(int(year))])

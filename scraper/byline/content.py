@@ -8,6 +8,7 @@ file. Files are written whole or not at all.
 import hashlib
 import os
 import tempfile
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, count
@@ -37,12 +38,13 @@ class Stored:
     beside: Path | None = None
 
 
-def read_article(path: Path, name: str | None = None) -> Article:
+def read_article(path: Path, name: str | None = None, folder: Path | None = None) -> Article:
     """The article file at `path`.
 
     Args:
         path: a UTF-8 Markdown file with YAML front matter, or in Pelican's `Title: …` form.
         name: what messages call it; the path itself when omitted.
+        folder: that of all articles, to which its place is relative.
 
     Raises:
         ContentError: it cannot be read; the message names the file and the mend.
@@ -57,7 +59,13 @@ def read_article(path: Path, name: str | None = None) -> Article:
         raise ContentError(
             f"{name}: cannot be read ({error.strerror}); check the path and its rights"
         ) from error
-    return parse_article(text, name)
+    article = parse_article(text, name)
+    return article if folder is None else replace(article, place=place_of(path, folder))
+
+
+def place_of(path: Path, folder: Path) -> str:
+    """Where a file lies below `folder`, without its ending; the same on every file system."""
+    return unicodedata.normalize("NFC", path.relative_to(folder).with_suffix("").as_posix())
 
 
 class Store:
@@ -76,7 +84,7 @@ class Store:
         self._broken: dict[str, str] = {}  # by slug: what is wrong with a file that is a person's
         for path in sorted(folder.rglob("*.md")):
             try:
-                self._enter(read_article(path))
+                self._enter(read_article(path, folder=folder))
             except ContentError as error:
                 self._broken[path.stem] = str(error)
 
@@ -94,9 +102,12 @@ class Store:
         """
         known = known or self.register.find(article.source)
         path = Path(known.path) if known else self._free_place(article)
-        new = replace(article, slug=known.slug if known else path.stem, path=path.as_posix())
+        slug = known.slug if known else path.stem
+        new = replace(article, slug=slug, path=path.as_posix(), place=place_of(path, self.folder))
+        new = replace(new, id=self.register.identify(new, known))
         text = article_text(new)
-        written = _fate(path, text, {article.slug, path.stem}, new)
+        lacks_id = known is not None and known.id is None
+        written = _fate(path, text, {article.slug, path.stem}, new, lacks_id=lacks_id)
         target = path.with_name(f"{path.name}.new") if written is Written.BESIDE else path
         if not dry and written is not Written.UNCHANGED and _present(target) != text:
             write_atomically(target, text)
@@ -122,17 +133,19 @@ class Store:
         return path.stem not in self._slugs and path.stem not in self._broken and not path.exists()
 
 
-def _fate(path: Path, text: str, slugs: set[str], article: Article) -> Written:
+def _fate(path: Path, text: str, slugs: set[str], article: Article, *, lacks_id: bool) -> Written:
     """What is to be done with a new reading; a person's work is never replaced.
 
-    A slug that a person changed is no newer reading: `slugs` are those that it may have had.
+    A slug that a person changed is no newer reading: `slugs` are those that it may have had. Nor is an id
+    that a file lacks, which only a file that nobody touched is given.
     """
     present = _present(path)
     if present is None:
         return Written.NEW
-    if present == text or mark_of(present) == mark_of(text):
+    untouched, same = is_untouched(present), mark_of(present) == mark_of(text)
+    if present == text or (same and not (untouched and lacks_id)):
         return Written.UNCHANGED
-    if is_untouched(present):
+    if untouched:
         return Written.UPDATED
     marks = {mark_of(article_text(replace(article, slug=slug))) for slug in slugs}
     return Written.UNCHANGED if mark_of(present) in marks else Written.BESIDE

@@ -1,4 +1,4 @@
-"""Which article a page is: by its capture, its address, its bytes, in that order. Pure.
+"""Which article a page is: by its capture, its address, its bytes, in that order; and its permanent id. Pure.
 
 One page must always lead to one article, and two pages never to the same: an import that took one for
 another would overwrite it. So an address that a page only claims for itself counts for less than the one
@@ -7,8 +7,10 @@ that follows readers about, add it to `TRACKING`.
 """
 
 import re
+import uuid
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import PurePath
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -20,6 +22,20 @@ TRACKING = re.compile(
 )
 PORTS = {"http": 80, "https": 443}
 HASHED = r"(?:-[0-9a-f]{8})?"  # what `captures` adds to a name that was taken
+
+
+def permanent_id(article: Article) -> str:
+    """What tells the article from all others for good, whatever becomes of its slug, title, date or domain.
+
+    The file's own `id`. Without one, an id made of where the article came from; of a text that was written
+    by hand, of the place of its file. (An article of no file at all has only its slug.)
+    """
+    return article.id or id_of(article.source.identity or article.place or article.slug)
+
+
+def id_of(name: str) -> str:
+    """The permanent id that a name always gives; RFC 9562, version 5."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
 
 def address_key(url: str) -> str:
@@ -54,6 +70,7 @@ class Register:
         self._captures: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._digests: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
         for article in articles:
             self.enter(article)
 
@@ -61,6 +78,7 @@ class Register:
         """Note where `article` came from; `path` tells it from the others."""
         source = article.source
         self._articles[article.path] = article
+        self._ids.setdefault(permanent_id(article), article.path)
         if source.capture:
             self._captures[source.capture] = article.path
         if source.sha256:
@@ -101,6 +119,20 @@ class Register:
             if same and wanted.fullmatch(capture) and (canonical or article.title == title):
                 return article
         return None
+
+    def identify(self, article: Article, known: Article | None) -> str:
+        """The permanent id for the file of an import.
+
+        Args:
+            article: what an import made.
+            known: the article that was made of its page before: the id stays what it was then.
+
+        """
+        if known is not None:
+            return permanent_id(known)
+        name = article.source.identity or article.place or article.slug
+        names = chain([name], (f"{name}#{number}" for number in count(2)))  # a page may have left its address
+        return next(made for made in map(id_of, names) if made not in self._ids)
 
     def settle(self, source: Source, known: Article | None) -> tuple[Source, tuple[Doubt, ...]]:
         """`source` with only the addresses that are its own, and a doubt for each that is not.

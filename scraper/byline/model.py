@@ -397,11 +397,32 @@ class ArticleRights:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right in an article after it appeared: the full day, and one paragraph of Markdown."""
+
+    on: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That an article was taken back: the full day, and why, in one line of plain words."""
+
+    on: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article file, read.
 
     Attributes:
         path: names it in messages.
+        place: of its file below the folder of articles, without the ending; the same wherever that lies.
+        id: its permanent id as the file says it; `identity.permanent_id` answers for every article.
+        modified: when it was last changed, as precise as the file says it.
+        corrections: in the order of the file.
+        withdrawn: once this is there, no output prints the text.
         series: the name of the series that it belongs to.
         part: its place there, from 1; by date when None.
         extra: keys Byline does not know.
@@ -412,8 +433,11 @@ class Article:
     slug: str
     body: str
     path: str = ""
+    place: str = ""
+    id: str | None = None
     authors: tuple[Author, ...] = ()
     date: str | None = None
+    modified: str | None = None
     category: str | None = None
     tags: tuple[str, ...] = ()
     series: str | None = None
@@ -421,6 +445,8 @@ class Article:
     summary: str | None = None
     language: str | None = None
     status: str = "published"
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
     source: Source = Source()
     rights: ArticleRights = ArticleRights()
     doubts: tuple[Doubt, ...] = ()

@@ -7,19 +7,18 @@ a date in ISO 8601 too.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pelican.contents import Author as PelicanAuthor
 from pelican.contents import Category
 
 from byline.extract.markdown import plain_text
-from byline.model import Author
+from byline.model import Author, Correction
 from byline.web import is_web_address
 from byline_pelican.cards.address import HEIGHT, WIDTH, card_url
 from byline_pelican.configuration import Configuration
+from byline_pelican.corrections import newest_first
+from byline_pelican.dates import changed, zoned
 from byline_pelican.edition import Entry
 from byline_pelican.machine.claims import Claims, claims_of, public_licence
 from byline_pelican.machine.places import absolute, article_address, kit_address
@@ -28,7 +27,6 @@ from byline_pelican.opening import shortened, summary
 
 CONTEXT = "https://schema.org"
 HEADLINE = 110  # characters; search engines cut a longer one
-PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 COMPANY = re.compile(
     r"\b(?:inc|ltd|limited|llc|llp|plc|corp|corporation|company|co|gmbh|ag|e\.v|press|publishing|publications"
     r"|group|foundation|society|association|university|institute|magazine|media)\b\.?",
@@ -86,7 +84,8 @@ def _article(entry: Entry, configuration: Configuration, page: str, image: str) 
         "headline": headline(article.title),
         "description": shortened(summary(article)),
         "datePublished": zoned(article.date, configuration),
-        "dateModified": zoned(modified(article.extra), configuration),
+        "dateModified": zoned(changed(article), configuration),
+        "correction": [_correction(one, configuration) for one in newest_first(article)],
         "author": [_person(author, configuration) for author in article.authors],
         "publisher": {"@id": absolute("#publisher", configuration)},
         "image": _image(image),
@@ -133,22 +132,13 @@ def headline(title: str) -> str:
     return words if len(words) <= HEADLINE else f"{words[: HEADLINE - 1].rsplit(' ', 1)[0]}…"
 
 
-def zoned(said: str | None, configuration: Configuration) -> str:
-    """A date as precisely as it is known, with a zone where it names a day; empty where it is none."""
-    if not said or PARTIAL.fullmatch(said):
-        return said or ""
-    try:
-        moment = datetime.fromisoformat(said)
-    except ValueError:
-        return ""
-    zone = ZoneInfo(configuration.pelican["TIMEZONE"])
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat()
-
-
-def modified(extra: Mapping[str, Any]) -> str:
-    """When the file says it was changed; Byline itself has no opinion."""
-    said = extra.get("modified")
-    return said.isoformat() if isinstance(said, date) else said if isinstance(said, str) else ""
+def _correction(correction: Correction, configuration: Configuration) -> Node:
+    """What was put right, and when."""
+    return {
+        "@type": "CorrectionComment",
+        "text": plain_text(correction.text),
+        "datePublished": zoned(correction.on, configuration),
+    }
 
 
 def _person(author: Author, configuration: Configuration) -> Node:

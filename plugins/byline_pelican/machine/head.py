@@ -12,6 +12,7 @@ from byline.model import Terms
 from byline.rights.permit import terms_of
 from byline_pelican.cards.address import HEIGHT, WIDTH, card_url
 from byline_pelican.configuration import Configuration
+from byline_pelican.dates import changed, zoned
 from byline_pelican.edition import Entry
 from byline_pelican.machine.claims import claims_of
 from byline_pelican.machine.graph import (
@@ -20,7 +21,6 @@ from byline_pelican.machine.graph import (
     author_address,
     licence_address,
     site_graph,
-    zoned,
 )
 from byline_pelican.machine.places import absolute, article_address
 from byline_pelican.machine.signals import site_signals
@@ -109,6 +109,7 @@ def _metas(entry: Entry, configuration: Configuration) -> Iterator[Pair]:
     yield from (("dcterms.creator", author.name) for author in article.authors)
     yield "dcterms.title", article.title
     yield "dcterms.date", article.date or ""
+    yield "dcterms.modified", changed(article) or ""
     yield "dcterms.rights", claims.text
     yield from (("dcterms.rightsHolder", holder) for holder in claims.holders)
     yield "dcterms.dateCopyrighted", str(claims.year or "")
@@ -137,6 +138,7 @@ def _properties(entry: Entry, configuration: Configuration, image: str) -> Itera
     yield "og:site_name", configuration.site_name
     yield from _picture(image, article.title)
     yield "article:published_time", zoned(article.date, configuration)
+    yield "article:modified_time", zoned(changed(article), configuration)
     yield from (("article:author", author_address(author, configuration)) for author in article.authors)
     yield "article:section", article.category or configuration.pelican["DEFAULT_CATEGORY"]
     yield from (("article:tag", tag) for tag in article.tags)

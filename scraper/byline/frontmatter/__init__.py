@@ -1,8 +1,8 @@
 """The text of an article file: YAML front matter and a Markdown body, to and from `Article`.
 
 Pure. Files in Pelican's own `Title: …` form are read too. A text that Byline writes ends its front
-matter with a `fingerprint` of everything else in it, so that a person's edit can be told. The YAML
-is read in `header.py`, its values are judged in `fields.py`. To add a field: `model.Article`, then
+matter with a `fingerprint` of everything else in it save its `id`, so that a person's edit can be told. The
+YAML is read in `header.py`, its values are judged in `fields.py`. To add a field: `model.Article`, then
 `_front_matter` (writing) and `_article` (reading); keys that Byline does not know survive.
 """
 
@@ -13,10 +13,24 @@ from dataclasses import replace
 from typing import Any
 
 from byline.errors import ContentError
-from byline.frontmatter.fields import author, converted, is_date, licence, review, shown, source, terms
+from byline.frontmatter.fields import (
+    MAX_DEPTH,
+    author,
+    converted,
+    corrections,
+    is_date,
+    is_iri,
+    licence,
+    lost,
+    review,
+    shown,
+    source,
+    terms,
+    withdrawal,
+)
 from byline.frontmatter.header import Verbatim, header_text, read_header
 from byline.model import Article, ArticleRights, Author, Doubt, Import, Rights, plain
-from byline.render import cells, depth, is_blank, printable, unseen
+from byline.render import cells, depth, is_blank, printable
 from byline.rights.permit import terms_of
 from byline.slug import slugify
 from byline.web import is_web_address
@@ -24,11 +38,12 @@ from byline.web import is_web_address
 FENCE = "---"
 MAX_ARTICLE = 5_000_000  # characters; a longer file is no article
 MAX_CELLS = 300_000  # of tables; a few kilobytes can ask for millions
-MAX_DEPTH = 60  # levels of quotes, lists and emphasis; mails are set from them by recursion
+ID_LINE = re.compile(r"^id:[^\n]*\n", re.MULTILINE)  # of front matter; a text inside is indented
 PELICAN_KEY = re.compile(r"([A-Za-z][\w -]*):[ \t]*(.*)")
 KEYS = (
-    *("title", "slug", "authors", "author", "date", "category", "tags", "language", "status"),
-    *("series", "part", "source", "rights", "doubts", "summary", "fingerprint"),
+    *("title", "slug", "id", "authors", "author", "date", "modified", "category", "tags", "language"),
+    *("status", "series", "part", "corrections", "withdrawn", "source", "rights", "doubts", "summary"),
+    "fingerprint",
 )
 PARTS = ("copyright", "resource_box", "permission", "source_line")  # of `rights`, word for word
 DECIDED = ("licence", "terms", "reviewed")  # of `rights`, as data
@@ -81,8 +96,10 @@ def _article(header: Mapping[str, Any], body: str, name: str) -> Article:
         slug=slug,
         body=body,
         path=name,
+        id=_id(header, name),
         authors=_authors(header.get("authors") or header.get("author"), name),
-        date=_date(header, name),
+        date=_date(header, "date", name),
+        modified=_date(header, "modified", name),
         category=_line(header, "category", name) or None,
         tags=tuple(_words(header.get("tags"), name, "tags")),
         series=_line(header, "series", name) or None,
@@ -90,6 +107,8 @@ def _article(header: Mapping[str, Any], body: str, name: str) -> Article:
         summary=_line(header, "summary", name) or None,
         language=_line(header, "language", name) or None,
         status=status,
+        corrections=corrections(header.get("corrections"), name),
+        withdrawn=withdrawal(header.get("withdrawn"), name),
         source=source(header.get("source") or {}, name),
         rights=_rights(header.get("rights") or {}, name),
         doubts=converted(header.get("doubts") or [], tuple[Doubt, ...], name, "doubts"),
@@ -123,12 +142,22 @@ def _words(value: Any, name: str, key: str) -> Iterable[str]:
     return [printable(str(item)).strip() for item in value or [] if str(item).strip()]
 
 
-def _date(header: Mapping[str, Any], name: str) -> str | None:
-    text = _line(header, "date", name)
+def _date(header: Mapping[str, Any], key: str, name: str) -> str | None:
+    text = _line(header, key, name)
     if not text:
         return None
     if not is_date(text):
-        raise ContentError(f"{name}: `date: {shown(text)}` is no date; write 2005, 2005-03 or 2005-03-14")
+        raise ContentError(f"{name}: `{key}: {shown(text)}` is no date; write 2005, 2005-03 or 2005-03-14")
+    return text
+
+
+def _id(header: Mapping[str, Any], name: str) -> str | None:
+    text = _line(header, "id", name)
+    if not text:
+        return None
+    if not is_iri(text):
+        mend = "write urn:uuid:… or another absolute IRI in plain letters, or take the line out"
+        raise ContentError(f"{name}: `id: {shown(text)}` is no permanent id; {mend}")
     return text
 
 
@@ -168,10 +197,8 @@ def _readable(article: Article, name: str) -> Article:
             raise ContentError(f"{name}: {part} has a table of too many cells; split it")
         if depth(markdown) > MAX_DEPTH:
             raise ContentError(f"{name}: {part} is nested deeper than {MAX_DEPTH} levels; make it flatter")
-        lost = shown(unseen(markdown))
-        if lost:
-            mend = "write it as Markdown ([words](https://…) for a link)"
-            raise ContentError(f"{name}: {part} holds HTML, which is not printed: “{lost}”; {mend}")
+        if lost(markdown):
+            raise ContentError(f"{name}: {part} {lost(markdown)}")
     if is_blank(article.body):
         raise ContentError(
             f"{name}: the article has no text; write it below the front matter, or delete the file"
@@ -188,6 +215,8 @@ def article_text(article: Article) -> str:
 
 
 def _fingerprint(header: str, body: str) -> str:
+    """Of all but the id: that is no part of a reading, and one that is added later changes nothing."""
+    header = ID_LINE.sub("", header)
     return hashlib.sha256(f"{header}\0{body}".encode()).hexdigest()[:32]
 
 
@@ -198,8 +227,10 @@ def _front_matter(article: Article) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "title": article.title,
         "slug": article.slug,
+        "id": article.id,
         "authors": [a.name if a.url is None else plain(a) for a in article.authors],
         "date": article.date,
+        "modified": article.modified,
         "category": article.category,
         "tags": list(article.tags),
         "language": article.language,
@@ -207,6 +238,8 @@ def _front_matter(article: Article) -> dict[str, Any]:
         "series": article.series,
         "part": article.part,
         "summary": article.summary,
+        "corrections": plain(article.corrections),
+        "withdrawn": plain(article.withdrawn),
         "source": _filled(plain(article.source)),
         "rights": _filled({**parts, **decided}),
         "doubts": plain(article.doubts),

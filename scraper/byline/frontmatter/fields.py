@@ -13,8 +13,8 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from byline.errors import ContentError
-from byline.model import Author, Licence, Review, Source, Terms, Use
-from byline.render import printable
+from byline.model import Author, Correction, Licence, Review, Source, Terms, Use, Withdrawal
+from byline.render import depth, links, printable, to_html, unseen
 from byline.rights.terms import COMMERCIAL, EXTENTS, FEE, MODIFY, NOTICE, SPEAKERS
 from byline.web import is_web_address
 
@@ -23,6 +23,11 @@ LETTER = re.compile(r"\w")  # what every name and reason has; white space may be
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR, MONTH = len("2005"), len("2005-03")
 SHOWN = 80  # characters of a wrong value that a message repeats
+MAX_DEPTH = 60  # levels of quotes, lists and emphasis; mails are set from them by recursion
+MAX_SAID = 2_000  # characters of a correction, or of a reason to withdraw; what is longer is an article
+MAX_ID = 200  # characters
+IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:%[0-9A-Fa-f]{2}|[!#$&-;=?-Z_a-z~])+")  # RFC 3986, plain letters
+PARAGRAPH = re.compile(r"<p>(?:(?!<p>).)*</p>", re.DOTALL)  # as it is rendered, and nothing beside it
 VOCABULARY = {
     "modify": MODIFY,
     "extent": EXTENTS,
@@ -112,6 +117,83 @@ def review(value: Any, name: str) -> Review | None:
     if DAY.fullmatch(made.on) is None or not is_date(made.on):
         raise ContentError(f"{name}: `rights.reviewed.on: {shown(made.on)}` is no date; write 2026-11-23")
     return made
+
+
+def corrections(value: Any, name: str) -> tuple[Correction, ...]:
+    """What was put right, in the order in which the file says it."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise ContentError(f"{name}: `corrections` must be a list; write `- on: 2026-11-23` and `text: …`")
+    made: tuple[Correction, ...] = converted(value, tuple[Correction, ...], name, "corrections")
+    return tuple(_correction(one, name) for one in made)
+
+
+def _correction(made: Correction, name: str) -> Correction:
+    text = _said(made.text, name, "corrections.text")
+    problem = _unprintable(text)
+    if problem:
+        raise ContentError(f"{name}: `corrections.text` {problem}")
+    return Correction(_day(made.on, name, "corrections.on"), text)
+
+
+def _unprintable(markdown: str) -> str:
+    """What a correction may not be, and the mend: it is printed anywhere, in a list of others."""
+    if depth(markdown) > MAX_DEPTH:
+        return f"is nested deeper than {MAX_DEPTH} levels; make it flatter"
+    if lost(markdown):
+        return lost(markdown)
+    html = to_html(markdown).strip()
+    if "<img" in html:
+        return "shows a picture; put it into the text of the article"
+    if PARAGRAPH.fullmatch(html) is None:
+        return "is more than a paragraph; write one, and each correction as an entry of its own"
+    stray = next((link.url for link in links(markdown) if not _leads_on(link.url)), None)
+    return "" if stray is None else f"has a link to `{shown(stray)}`; write it in full (https://…)"
+
+
+def _leads_on(url: str) -> bool:
+    return is_web_address(url) or url.startswith("mailto:")
+
+
+def lost(markdown: str) -> str:
+    """That words of a text would not be printed, and the mend; empty when all are."""
+    words = shown(unseen(markdown))
+    mend = "write it as Markdown ([words](https://…) for a link)"
+    return f"holds HTML, which is not printed: “{words}”; {mend}" if words else ""
+
+
+def withdrawal(value: Any, name: str) -> Withdrawal | None:
+    """That the article was taken back, when and why."""
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        mend = "write `on: 2026-11-23` and `why: …` below it, or take it out"
+        raise ContentError(f"{name}: `withdrawn` says when and why; {mend}")
+    made: Withdrawal = converted(value, Withdrawal, name, "withdrawn")
+    why = " ".join(_said(made.why, name, "withdrawn.why").split())
+    return Withdrawal(_day(made.on, name, "withdrawn.on"), why)
+
+
+def _said(text: str, name: str, key: str) -> str:
+    """A text that says something, and not too much."""
+    text = printable(text).strip()
+    if LETTER.search(text) is None:
+        raise ContentError(f"{name}: `{key}` is empty; say it in words, or take the entry out")
+    if len(text) > MAX_SAID:
+        raise ContentError(f"{name}: `{key}` is longer than {MAX_SAID:,} characters; say it shorter")
+    return text
+
+
+def _day(text: str, name: str, key: str) -> str:
+    if DAY.fullmatch(text) is None or not is_date(text):
+        raise ContentError(f"{name}: `{key}: {shown(text)}` is no day; write 2026-11-23")
+    return text
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text can be a permanent id: an absolute IRI in plain letters, not endless."""
+    return len(text) <= MAX_ID and IRI.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:
