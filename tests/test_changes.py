@@ -206,6 +206,11 @@ def test_an_article_without_changes_says_nothing_of_any(site: Site) -> None:
     assert graph(html)["dateModified"] == "2026-03-14T00:00:00+00:00"
 
 
+def told(html: str) -> str:
+    """What a page says in its main part, on one line."""
+    return " ".join(" ".join(node.text() for node in LexborHTMLParser(html).css("main")).split())
+
+
 HOSTILE = [
     '</p><img src=x onerror=alert(1)> "quoted" & so on',
     "``</script><script>alert(1)</script>`` ]]> <!--",
@@ -222,7 +227,7 @@ def test_no_words_of_a_correction_or_of_a_reason_break_out(site: Site, text: str
     site.article("rum", article_file("On rum", more=withdrawn(text), body=LONG))
     built = site.build()
     notice = site.output("articles/on-rum/index.html")
-    assert " ".join(text.split()) in " ".join(LexborHTMLParser(notice).css_first("main").text().split())
+    assert " ".join(text.split()) in told(notice)
     for name in [path for path in site.files() if path.endswith(".html")]:
         html = site.output(name)
         assert "alert(1)</script>" not in re.sub(r"<textarea.*?</textarea>", "", html, flags=re.DOTALL)
@@ -260,7 +265,7 @@ def test_the_notice_says_what_when_and_why(site: Site, name: str) -> None:
     site.article("tea", article_file("On tea", body=LONG, more=GONE))
     site.build()
     html = site.output(name)
-    main = " ".join(LexborHTMLParser(html).css_first("main").text().split())
+    main = told(html)
     assert "On tea By Ada Example This piece was withdrawn on 1 May 2026. The author asked for it." in main
     assert "please take that down" in main
     assert '<meta name="robots" content="noindex">' in html
@@ -343,3 +348,18 @@ def test_a_notice_stands_where_the_settings_put_articles(site: Site) -> None:
         "on-tea.html",
         "on-tea/republish/index.html",
     }
+
+
+def test_a_notice_may_say_a_title_that_the_text_repeats(site: Site) -> None:
+    title = "Six words or more of a title that begins the text"
+    body = f"{title}.\n\n{LONG}"
+    site.article("tea", article_file(title, body=body, more=f"slug: on-tea\n{GONE}"))
+    built = site.build()
+    assert not built.edition.broken
+    assert title in site.output(PAGE)
+
+
+def test_a_correction_may_quote_what_is_withheld(site: Site) -> None:
+    site.article("tea", article_file(more=corrected(f"It said: “{LONG}”")))
+    site.article("rum", article_file("On rum", "", body=LONG))
+    assert [entry.article.slug for entry in site.build().edition.published] == ["on-tea"]

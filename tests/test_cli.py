@@ -4,12 +4,14 @@ import http.server
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import threading
 import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -559,6 +561,37 @@ def test_a_page_that_was_fetched_is_one_article_however_it_comes_again(
         assert path.read_bytes() == first
     assert articles(site) == ["on-keeping-bees.md"]
     assert len(list((site.root / "content/captures").iterdir())) == 1
+
+
+def test_the_id_of_a_saved_page_stays_when_it_is_fetched(site: Site, run: Run, server: str) -> None:
+    site.write("content/captures/bees.html", PAGE.replace('rel="canonical"', 'rel="other"'))
+    run("import")
+    (path,) = (site.root / "content/articles").iterdir()
+    before = read_article(path)
+    assert before.id == f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, 'captures/bees.html')}"
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    assert run("import", f"{server}/bees", "--allow-private")[0] == 0
+    assert articles(site) == [path.name]
+    after = read_article(path)
+    assert (after.source.identity, after.id) == (f"{server}/bees", before.id)
+
+
+def test_a_file_of_an_earlier_byline_that_was_edited_is_not_touched_for_want_of_an_id(
+    site: Site, run: Run
+) -> None:
+    site.write("content/captures/bees.html", PAGE)
+    run("import")
+    (path,) = (site.root / "content/articles").iterdir()
+    text = re.sub(r"^id: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(text.replace("patience", "much patience"), "utf-8")
+    edited = path.read_bytes()
+    code, out, err = run("import")
+    assert (code, "unchanged" in out, "edited" in out + err) == (0, True, False)
+    assert path.read_bytes() == edited
+    path.write_text(text, "utf-8")
+    assert "updated" in run("import")[1]
+    assert "unchanged" in run("import")[1]
 
 
 def test_a_download_that_broke_off_leaves_the_article_as_it_was(site: Site, run: Run) -> None:
