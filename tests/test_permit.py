@@ -133,7 +133,9 @@ def granted(article: Article, use: Use = Use.WEB, on: date = ON) -> bool:
 def test_every_limit_that_the_reader_knows_has_a_place_in_the_law() -> None:
     read = {limit.kind for case in CASES_OF_TERMS for limit in read_terms(case["text"]).limits}
     assert {wording.value for wording in LIMITS} | read <= set(KINDS)
-    assert {"not_before", "not_after", "delay", "window", "remove_after", "other_uses"} <= set(KINDS)
+    assert {"not_before", "not_after", "delay", "window", "remove_after", "other_uses", "no_feeds"} <= set(
+        KINDS
+    )
 
 
 def test_a_limit_that_nobody_knows_refuses() -> None:

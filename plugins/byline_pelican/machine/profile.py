@@ -46,6 +46,7 @@ LIMIT_PROHIBITIONS = {
     "no_ai": "byline:trainMachines",
     "no_automation": "byline:republishAutomatically",
     "no_bulk": "byline:republishInBulk",
+    "no_feeds": "byline:placeInFeed",
     "no_framing": "byline:frame",
     "no_nofollow": "byline:markLinksNofollow",
     "no_paywall": "byline:chargeForAccess",

@@ -15,6 +15,7 @@ from byline.render import to_html
 
 DECIDE = "ask the author, or decide yourself and sign `rights.reviewed` in the file"
 IF_INSIDE = "if you keep within it, say so and sign `rights.reviewed` in the file; else ask the author"
+FEED_MEND = "it stays on the pages; to have it in feeds, ask the author for a statement that allows them"
 SPAN = re.compile(r"(\d{1,4}) (hour|day|week|month|year)s?")
 DAYS = {"day": 1, "week": 7}
 MONTHS = {"month": 1, "year": 12}
@@ -49,6 +50,22 @@ def barred(terms: Terms, use: Use, article: Article, on: date) -> Bar | None:
         if bar is not None:
             proof = terms.proof(f"limit={limit.kind}")
             return Bar(bar.reason, (proof.text if proof else limit.value).strip(), bar.mend)
+    return None
+
+
+def feed_bar(terms: Terms, *, republishing: bool = False) -> Bar | None:
+    """What keeps the article out of feeds, in the author's words; it bars no page and no newsletter.
+
+    Args:
+        terms: the terms of the article.
+        republishing: whether the feed is for those who reprint: machines reprint from it.
+
+    """
+    kinds = ("no_feeds", "no_automation") if republishing else ("no_feeds",)
+    for kind in kinds:
+        if any(limit.kind == kind for limit in terms.limits):
+            proof = terms.proof(f"limit={kind}")
+            return Bar("the terms keep it out of feeds", proof.text.strip() if proof else "", FEED_MEND)
     return None
 
 
@@ -154,8 +171,17 @@ INSIDE = {  # Byline cannot see whether you are within these: a person can, and 
 }
 TRAVELS = (  # conditions on what is done with the copy and beside it; they are shown, and are the user's
     *("no_resale", "no_paywall", "no_ads", "opt_in_only", "no_spam", "no_adult", "third_party_excluded"),
-    *("no_ai", "no_tdm", "no_bulk", "no_automation", "no_spinning", "no_nofollow", "no_redirect"),
-    *("no_framing", "share_alike", "revocable", "take_down", "canonical", "mark_changes", "no_relay"),
+    *("no_ai", "no_tdm", "no_bulk", "no_automation", "no_feeds", "no_spinning", "no_nofollow"),
+    *(
+        "no_redirect",
+        "no_framing",
+        "share_alike",
+        "revocable",
+        "take_down",
+        "canonical",
+        "mark_changes",
+        "no_relay",
+    ),
     "other_uses",  # the answers to those uses withhold
 )
 UNKNOWN = Kind(_unknown)

@@ -69,6 +69,7 @@ LIMITS = {
     "no_automation": "Not by automatic republishing.",
     "no_bulk": "Not in bulk: choose articles one by one.",
     "no_ebook": "Not in books or collections.",
+    "no_feeds": "Not in feeds.",
     "no_framing": "Not inside a frame.",
     "no_nofollow": "Links must not be marked nofollow.",
     "no_paywall": "Not behind a paywall.",

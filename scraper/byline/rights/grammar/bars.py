@@ -8,7 +8,9 @@ import re
 
 from byline.rights.grammar.act import Gap
 from byline.rights.grammar.closed import NOT_WORDS, blanked, reads
+from byline.rights.grammar.feeds import but_feeds
 from byline.rights.grammar.known import CLOSED, OWED
+from byline.rights.grammar.media import places
 from byline.rights.grammar.wording import found, row
 
 # words that bind a permission given in another sentence
@@ -61,7 +63,7 @@ TAKEN = (
         r"(?:the )?|this (?:does not (?:include|apply to|extend to|cover)|is not permission to publish"
         r" (?:on|in)) "
         r"(?:the )?)(?:web|websites?|sites?|online|internet|blogs?|print|paper|newsletters?|ezines?|text"
-        r"|articles?)\b",
+        r"|articles?)\b(?! feeds?\b)",
         "not |no |except|void|exclude",
         "No websites. This excludes the web.",
     ),
@@ -132,9 +134,9 @@ def bar_in(text: str) -> Gap | None:
     for wording, match in found(TAKEN, plain):
         if wording.value == "taken" or not (reads(plain) or _SHOWN.search(plain)):
             return Gap("condition", *match.span())
-    if binds is None:
-        return None
-    if _SHOWN.search(plain) or reads(plain) or OWED.know(plain):
+    if places(but_feeds(plain)):  # "not in feeds or newsletters"
+        return Gap("condition", 0, len(text))
+    if binds is None or _SHOWN.search(plain) or reads(plain) or OWED.know(plain):
         return None
     return Gap("condition", 0, len(text), theirs=_DUE.match(plain) is not None)
 

@@ -4,6 +4,7 @@ NARROW turns a denial or a request into a limit; RESIDUAL leaves it what no gran
 keep a grant from being one of publication.
 """
 
+from byline.rights.grammar.feeds import ONLY_FEEDS
 from byline.rights.grammar.wording import row
 
 # What makes a denial or a request for permission narrower than the whole use: a limit, no answer.
@@ -72,6 +73,7 @@ NARROW = (
         "|translat|broadcast|radio|television|tv|app|database|fram",
         "other media",
     ),
+    row("feeds+", ONLY_FEEDS, "feed|rss", "It may not be included in RSS feeds"),
     row(
         "misuse+",
         r"\b(?:spam\w*|unsolicited|bulk|adult|porn\w*|hate|gambling|illegal (?:sites?"

@@ -17,6 +17,7 @@ from byline.rights.grammar.act import Gap
 from byline.rights.grammar.bounds import NARROW
 from byline.rights.grammar.changes import EXTENT, change_in
 from byline.rights.grammar.duties import parts_in
+from byline.rights.grammar.feeds import unfed
 from byline.rights.grammar.known import (
     CLOSED,
     COMPLEMENT,
@@ -79,6 +80,7 @@ _ASIDE = re.compile(
 def gaps_in(text: str, start: int, end: int) -> tuple[Gap, ...]:
     """What is not understood of a granting clause; the grant stands at `start` to `end`."""
     plain = _ASIDE.sub(_without_name, NOT_WORDS.sub(blanked, _unlicenced(text)))
+    plain = unfed(plain, end)
     plain = REASON.sub(blanked, plain[:start]) + REASON.sub(blanked, plain[start:])
     phrases = _phrases(plain, _head(plain, start), start, end)
     return _closed_to(plain) + tuple(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from byline.model import Limit
+from byline.rights.grammar.feeds import feeds_in
 from byline.rights.grammar.mining import MINING
 from byline.rights.grammar.window import window_in
 from byline.rights.grammar.wording import found, row
@@ -146,7 +147,8 @@ LIMITS = (  # kind, its words; the value is the words of the first group, or emp
     ),
     row(
         "no_automation",
-        r"\b(?:not|no|never)\b.{0,60}\b(?:automat\w+|by machine|by robot|autoblog\w*|rss)\b",
+        r"\b(?:not|no|never)\b.{0,60}\b(?:automat\w+|by machine|by robot|autoblog\w*"
+        r"|from (?:(?:an?|the|our|my) )?rss)\b",
         "automat|machine|robot|autoblog|rss",
         "",
     ),
@@ -287,4 +289,5 @@ def limits_in(text: str) -> Iterator[tuple[Limit, int, int]]:
         if wording.value not in SETS or SETS[wording.value].search(text):
             value = next((words for words in match.groups() if words), "")
             yield Limit(wording.value, value), match.start(), match.end()
+    yield from feeds_in(text)
     yield from window_in(text)

@@ -165,8 +165,11 @@ class Place:
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing|ion)?|excluding|but not|not|other than|apart from"
     r"|never|save|no)(?: (?:for|in|on|by|to|of|any|your|a|other|the"
-    r"|use|with))*(?: [a-z]+ (?:or|and))? $"
+    r"|use|with))*(?:(?: (?:rss|xml|atom|news|web|any|other|your))* [a-z]+"
+    r" (?:and|or(?: (?:in|on|by|for|to))?(?: (?:any|your|a|other|the))*))? $"
 )
+
+_FEED = re.compile(r" feeds?\b")
 
 
 @lru_cache(maxsize=512)
@@ -200,6 +203,8 @@ def _place(value: str, match: re.Match[str], text: str, *, question: bool) -> Pl
         return None
     uses = () if value == "any" else tuple(Use(name) for name in value.split())
     excluded = bool(_EXCEPT.search(before))
+    if excluded and word in {"web", "internet", "online"} and _FEED.match(after):
+        return None  # "not in web feeds" excludes no web sites
     return Place(uses, value == "any", match.start(), match.end(), excluded)
 
 
