@@ -10,6 +10,17 @@ BYLINE = {
     "tagline": "On lending words, and getting them back whole",
     "contact": "reprints@byline.example.org",
     "cards": True,
+    "feeds": {
+        "partners": [
+            {
+                "name": "digest",
+                "title": "For a digest",
+                "about": "What newsletters may reprint: summaries alone, each with its terms.",
+                "use": "newsletter",
+                "content": "summary",
+            }
+        ]
+    },
     "ezine": {
         "name": "The Byline Letter",
         "sender": "letter@byline.example.org",

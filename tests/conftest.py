@@ -1,12 +1,16 @@
 """A small site to publish, written the way a person writes one."""
 
+import io
 import os
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from byline.cli import main
 from byline_pelican.configuration import Configuration, read_configuration
 from byline_pelican.edition import Edition
 from byline_pelican.press import Built, press, today
@@ -25,6 +29,8 @@ GRANTED = "This article may be republished on web sites and in newsletters, with
 WEB_ONLY = "This article may be republished on web sites. Newsletters must ask for permission first."
 BOX = "Ada Example keeps bees and writes about them. Visit [her hives](https://ada.example.net/hives)."
 COPYRIGHT = "Copyright 2026 Ada Example"
+
+Run = Callable[..., tuple[int, str, str]]
 
 # A busy machine is no fault of the code, and a run of CI shall say the same of the same code.
 settings.register_profile("byline", deadline=None, derandomize="CI" in os.environ)
@@ -90,3 +96,22 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     (made.root / "content" / "articles").mkdir(parents=True)
     monkeypatch.chdir(made.root)
     return made
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """`byline …` in this process: exit code, standard output, standard error."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["byline", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as done:
+            code = done.code if isinstance(done.code, int) else 0
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run

@@ -1,7 +1,6 @@
 """The command line, used as a person uses it: words in, words and exit codes out."""
 
 import http.server
-import io
 import json
 import os
 import re
@@ -12,17 +11,17 @@ import sys
 import threading
 import urllib.request
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from byline.cli import byline, main
+from byline.cli import byline
 from byline.content import read_article
 from byline.frontmatter import article_text
-from tests.conftest import GRANTED, Site, article_file
+from tests.conftest import GRANTED, Run, Site, article_file
 
 SCHEMAS = Path(__file__).parents[1] / "docs" / "schemas"
 PAGE = """\
@@ -44,27 +43,6 @@ copyright line and the resource box with its live link are kept.</p>
 <a href="https://ada.example.net/">ada.example.net</a>.</p>
 <div id="footer"><a href="/">Home</a> | <a href="/terms">Terms</a> | &copy; Example Shelf</div></body></html>
 """
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """`byline …` in this process: exit code, standard output, standard error."""
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["byline", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        capsys.readouterr()
-        try:
-            main()
-            code = 0
-        except SystemExit as done:
-            code = done.code if isinstance(done.code, int) else 0
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def written(root: Path) -> list[Path]:

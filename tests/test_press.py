@@ -74,7 +74,7 @@ def test_page_feed_and_both_mail_parts_carry_the_whole_credit(site: Site) -> Non
         n: check(copy.encode(), article, url=url, sheets=sheets).verdict for n, copy in copies.items()
     }
     assert verdicts == dict.fromkeys(copies, "keeps")
-    assert (item.author, item.rights) == ("Ada Example", COPYRIGHT)
+    assert (item.author, item.rights) == ("Ada Example", f"{COPYRIGHT}\n\n{GRANTED}")
 
 
 def test_an_article_for_web_sites_only_is_not_mailed(site: Site) -> None:
@@ -255,8 +255,8 @@ def test_a_missing_template_is_named(site: Site) -> None:
         ("BYLINE = []", "BYLINE"),
         ('BYLINE = {"taglin": "x"}', "taglin"),
         ('BYLINE = {"ezine": {"item": 3}}', "item"),
-        ('BYLINE = {"feed_items": "many"}', "feed_items"),
-        ('BYLINE = {"feed_items": 0}', "feed_items"),
+        ('BYLINE = {"feeds": {"items": "many"}}', "feeds.items"),
+        ('BYLINE = {"feeds": {"items": 0}}', "feeds.items"),
         ('BYLINE = {"ezine": {"sender": "nobody"}}', "nobody"),
         ('BYLINE = {"ezine": {"unsubscribe": "http://x.example"}}', "https"),
         ('OUTPUT_PATH = "."', "OUTPUT_PATH"),

@@ -12,8 +12,9 @@ from bs4 import BeautifulSoup
 
 from byline.cli.publishing import Handler
 from byline.render import to_html
+from byline_pelican.configuration import language_tag
 from byline_pelican.markup import framed
-from byline_pelican.site import folder, language_tag
+from byline_pelican.site import folder
 from tests.conftest import CONFIG, Site, article_file
 
 NO_CHANGES = (

@@ -7,21 +7,17 @@ of others. Pure: the caller reads the files.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from byline.check import Copy, judge, pictures_in, read_copy
 from byline.check.align import align, containment
 from byline.check.words import Text
 from byline.errors import PageError
-from byline.extract.markdown import plain_text
 from byline.model import Finding, Severity, State
 from byline.rights.permit import terms_of
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.ezine import FOLDER, Issue
-from byline_pelican.feeds import RSS, permanent_id
 from byline_pelican.leaks import Leaks, legible, words_of
 from byline_pelican.stretch import cut
 
@@ -31,7 +27,6 @@ BETWEEN = 0.2  # of an article's words, at most, stand between them where it is 
 LONGER = 1.5  # times as many words, of an article whose excerpt may tell all of another
 WHOLE = 0.8  # of an article's words; notes, tables and pictures are said in other words in a plain text
 PAGES = (".html", ".htm")
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +75,6 @@ def audit_pages(output: Output, edition: Edition, save_as: str) -> Iterator[str]
             yield f"{entry.article.path}: its page {name} was not written"
 
 
-def audit_feed(feed: bytes, edition: Edition) -> Iterator[str]:
-    """What is wrong with the RSS feed: every item must carry its article's credit."""
-    by_id = {permanent_id(entry): entry for entry in edition.published}
-    for item in etree.fromstring(feed).iter("item"):
-        entry = by_id.get(item.findtext("guid") or "")
-        if entry is None:
-            yield f"{RSS}: an item '{item.findtext('title')}' that is not published here"
-        else:
-            title = escape(item.findtext("title") or "")
-            shown = f"<h1>{title}</h1>{item.findtext(CONTENT) or ''}"
-            yield from lost(read_copy(shown.encode()), entry, "its feed item")
-
-
 def audit_issue(issue: Issue, mail: bytes) -> Iterator[str]:
     """What is wrong with an ezine issue: each item must stand whole, with its own credit, in both parts."""
     copy = read_copy(mail)
@@ -108,9 +90,9 @@ def audit_rest(
     """What is wrong with all other files: whole articles without their credit, and withheld ones.
 
     Excerpts need no credit of their own; the words of a withheld article may stand nowhere. Pages of
-    articles, the feed, the issue and `kits` have been judged by functions of their own.
+    articles, the issue and `kits` have been judged by functions of their own.
     """
-    judged = {RSS, *kits, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
+    judged = {*kits, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
     judged |= {f"{FOLDER}/issue.{kind}" for kind in ("eml", "html", "txt")} if issue.items else set()
     leaks = Leaks.of(edition)
     for name in output.texts:
@@ -163,7 +145,7 @@ def _runs(words: Sequence[str]) -> Counter[tuple[str, ...]]:
 def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:
     """What a copy of an article, or the stretch that is its own, lacks of it."""
     article = entry.article
-    text = plain_text(article.body)
+    text = entry.text
     if len(text.split()) < ALIGNED:
         text = ""
     for finding in judge(copy, entry.credit, terms_of(article), text, pictures_in(article.body)):

@@ -53,9 +53,20 @@ class Configuration:
     articles: Path
     output: Path
 
+    @property
+    def language(self) -> str:
+        """What texts are in that say nothing else."""
+        return language_tag(self.pelican["DEFAULT_LANG"])
+
     def publishes(self, folder: Path) -> bool:
         """Whether what lies in `folder` is on the web: in the output, links followed."""
         return folder.resolve().is_relative_to(self.output.resolve())
+
+
+def language_tag(code: str) -> str:
+    """A language as the web names it: `en-GB`, where a system says `en_GB`; BCP 47."""
+    first, *rest = code.replace("_", "-").split("-")
+    return "-".join([first, *(part.upper() if len(part) == len("GB") else part for part in rest)])
 
 
 def read_configuration(path: Path) -> Configuration:

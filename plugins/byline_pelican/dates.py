@@ -4,7 +4,7 @@ Pure, and never more precise than the file: a month that is not known is neither
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from byline.model import Article
@@ -29,6 +29,14 @@ def sorting_date(date: str | None) -> datetime:
         return UNDATED
 
 
+def sorting_text(date: str | None) -> str:
+    """A date as a text that sorts with others: a time that names its zone as UTC has it."""
+    if not date or len(date) <= len("2005-03-14"):
+        return date or ""
+    moment = datetime.fromisoformat(date)
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
+
+
 def is_full_day(date: str | None) -> bool:
     """Whether a date names its day; only then may an output print or state one."""
     return bool(date) and len(date or "") >= len("2005-03-14")
@@ -48,12 +56,23 @@ def zoned(said: str | None, configuration: Configuration) -> str:
     """A date as precisely as it is known, with a zone where it names a day; empty where it is none."""
     if not said or PARTIAL.fullmatch(said):
         return said or ""
+    found = moment(said, configuration)
+    return found.isoformat() if found else ""
+
+
+def moment(said: str | None, configuration: Configuration) -> datetime | None:
+    """The first moment that a date may mean, in the site's zone where it names none; None for no date."""
+    if not said:
+        return None
+    whole = f"{said}{'-01-01'[len(said) - len('2005') :]}" if PARTIAL.fullmatch(said) else said
     try:
-        moment = datetime.fromisoformat(said)
+        found = datetime.fromisoformat(whole)
     except ValueError:
-        return ""
-    zone = ZoneInfo(configuration.pelican["TIMEZONE"])
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).isoformat()
+        return None
+    if not found.tzinfo:
+        found = found.replace(tzinfo=ZoneInfo(configuration.pelican["TIMEZONE"]))
+    minutes, odd = divmod(found.utcoffset() or timedelta(), timedelta(minutes=1))
+    return found.replace(tzinfo=timezone(timedelta(minutes=minutes))) if odd else found  # a town's own time
 
 
 def changed(article: Article) -> str | None:

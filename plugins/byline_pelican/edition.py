@@ -15,10 +15,11 @@ from byline.check.align import containment
 from byline.check.words import fold
 from byline.extract.markdown import plain_text
 from byline.identity import permanent_id
-from byline.model import Article, ArticleRights, Credit, Permit, Refusal, Source, Use
+from byline.model import Article, ArticleRights, Credit, Permit, Refusal, Source, Terms, Use
 from byline.rights.credit import credit
-from byline.rights.permit import permit
-from byline_pelican.dates import spoken_date
+from byline.rights.permit import permit, terms_of
+from byline_pelican.dates import sorting_text, spoken_date
+from byline_pelican.opening import summary
 from byline_pelican.pictures.addresses import Picture
 
 SUMMARY = 0.5  # of an article's words; a summary that tells more would need a credit, and has none
@@ -33,6 +34,9 @@ class Entry:
     Attributes:
         permits: what this press may do.
         lends: what others may do: the words alone, without a review that a person signed for this press.
+        terms: its statement, read.
+        text: its body as plain text.
+        summary: what lists tell of it; may be empty.
         on: the day.
         held: why it is kept back by its own editor, though its terms may allow it; empty as a rule.
         mend: what would let it go.
@@ -43,6 +47,9 @@ class Entry:
     credit: Credit
     permits: dict[Use, Permit | Refusal]
     lends: dict[Use, Permit | Refusal]
+    terms: Terms
+    text: str
+    summary: str
     on: date
     held: str = ""
     mend: str = ""
@@ -129,8 +136,20 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
     permits = {use: permit(article, use, on) for use in Use}
     unsigned = replace(article, rights=replace(article.rights, reviewed=None))
     lends = {use: permit(unsigned, use, on) for use in Use} if article.rights.reviewed else permits
-    article = _short_summary(article)
-    return Entry(article, credit(article), permits, lends, on, held, mend)
+    text = plain_text(article.body)
+    article = _short_summary(article, text)
+    return Entry(
+        article=article,
+        credit=credit(article),
+        permits=permits,
+        lends=lends,
+        terms=terms_of(article),
+        text=text,
+        summary=summary(article.summary, text),
+        on=on,
+        held=held,
+        mend=mend,
+    )
 
 
 def compile_edition(
@@ -159,10 +178,10 @@ def compile_edition(
     )
 
 
-def _short_summary(article: Article) -> Article:
+def _short_summary(article: Article, text: str) -> Article:
     """The article without its own summary, where that tells most of it; the first words then stand in."""
     told = fold(article.summary or "")
-    if told and containment(fold(plain_text(article.body)), told) > SUMMARY:
+    if told and containment(fold(text), told) > SUMMARY:
         return replace(article, summary=None)
     return article
 
@@ -211,7 +230,7 @@ def _withheld(entry: Entry, use: Use) -> Withheld:
 
 def _mail_only(entry: Entry) -> Withheld:
     refusal = _withheld(entry, Use.WEB)
-    reason = f"granted to newsletters alone, and this issue lies on the web: {refusal.reason}"
+    reason = f"granted to newsletters alone, and this lies on the web: {refusal.reason}"
     return replace(
         refusal, reason=reason, mend="run `byline ezine`, which prints it outside the output folder"
     )
@@ -228,4 +247,4 @@ def _withdrawal(entry: Entry) -> tuple[str, str]:
 
 
 def _newest(entry: Entry) -> tuple[str, str]:
-    return entry.article.date or "", entry.article.slug
+    return sorting_text(entry.article.date), entry.article.slug

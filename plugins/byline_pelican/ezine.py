@@ -19,7 +19,7 @@ from byline.rights.credit import as_html, as_text
 from byline_pelican.configuration import Configuration
 from byline_pelican.dates import sorting_date, spoken_date
 from byline_pelican.edition import Edition, Entry, Withheld
-from byline_pelican.feeds import article_url
+from byline_pelican.machine.places import article_address
 from byline_pelican.pages import SitePage
 
 FOLDER = "ezine"
@@ -152,7 +152,7 @@ def compose(
         sent=moment.replace(tzinfo=sorting_date(None).tzinfo),
         sender=sender,
         sender_name=sender_name or name,
-        language=configuration.pelican["DEFAULT_LANG"],
+        language=configuration.language,
         intro=settings.intro,
         web_url=f"{configuration.site_url}/{WEB_PAGE}",
         unsubscribe_url=settings.unsubscribe or f"{configuration.site_url}/{LEAVE}",
@@ -187,7 +187,7 @@ def _newest(entries: tuple[Entry, ...], on: date) -> datetime:
 def issue_item(entry: Entry, configuration: Configuration) -> IssueItem:
     """An article as an issue prints it."""
     on_site = entry.allows(Use.WEB) and not entry.held
-    url = article_url(entry, configuration) if on_site else ""
+    url = article_address(entry.article, configuration) if on_site else ""
     return IssueItem(entry, f"item-{entry.article.slug}", url)
 
 

@@ -11,13 +11,15 @@ from functools import lru_cache
 from html import unescape
 from itertools import islice
 
+from byline.check.align import containment
 from byline.check.words import fold
 from byline.extract.markdown import plain_text
-from byline.model import Article, spoken
+from byline.model import spoken
 from byline_pelican.edition import Edition, Entry
 
 SENTENCES = 3  # of an article that are looked for, the longest ones
 SAID = 6  # words; a shorter sentence may be anybody's
+MOST = 0.5  # of the words of a text
 RUN = 12  # words of a sentence that are compared; a link may cut it further on
 END = re.compile(r"(?<=[.!?])[”\"’')]*\s+|\n+")
 TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -87,13 +89,13 @@ def _character(escape: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _words(body: str) -> tuple[str, ...]:
-    return fold(plain_text(body))
+def _words(text: str) -> tuple[str, ...]:
+    return fold(text)
 
 
 def words_of(entry: Entry) -> tuple[str, ...]:
     """The words of an article's body, as copies are compared."""
-    return _words(entry.article.body)
+    return _words(entry.text)
 
 
 def _sentences(body: str) -> list[str]:
@@ -106,10 +108,16 @@ def _rarest(sentence: str) -> str:
     return max(sentence.split(), key=len)
 
 
-def quoted(article: Article, text: str) -> bool:
-    """Whether a text says a sentence of the article."""
-    said = f" {_plain(text)} "
-    return any(f" {sentence} " in said for sentence in _sentences(article.body))
+def repeats(text: str, entry: Entry) -> bool:
+    """Whether a text says a sentence of the article, or consists of its words for the most part."""
+    said, own = f" {_plain(text)} ", fold(plain_text(text))
+    quoted = any(f" {sentence} " in said for sentence in _sentences(entry.article.body))
+    return quoted or (len(own) >= SAID and containment(own, words_of(entry)) > MOST) or tells(text, entry)
+
+
+def tells(text: str, entry: Entry) -> bool:
+    """Whether a text says most of the article."""
+    return containment(words_of(entry), fold(plain_text(text))) > MOST
 
 
 def _public(edition: Edition) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Pages that list articles and that Pelican has no like of: archives by year and month, series, feeds.
+"""Pages that list articles and that Pelican has no like of: archives by year and month, series.
 
 Pure. Pelican's own archives by period would file an article whose month is not known under January.
 """
@@ -12,12 +12,10 @@ from byline_pelican.around import series_of
 from byline_pelican.configuration import Configuration
 from byline_pelican.dates import MONTHS, spoken_date
 from byline_pelican.edition import Edition, Entry
-from byline_pelican.feeds import RSS
 from byline_pelican.pages import SitePage
 
 YEAR, MONTH = len("2005"), len("2005-03")
 SERIES = "series/"
-FEEDS = "feeds/"
 ARCHIVE = "archives/"
 
 
@@ -43,12 +41,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A feed or a series as its own list shows it."""
+    """A series as its own list shows it."""
 
     name: str
     url: str
     count: int
-    about: str = ""
 
 
 def years(edition: Edition) -> tuple[Period, ...]:
@@ -92,13 +89,6 @@ def series_pages(edition: Edition, _configuration: Configuration) -> Iterator[Si
         lines.append(Listed(name, url, len(parts)))
         yield SitePage("series", url, {"series_name": name}, parts)
     yield SitePage("all_series", SERIES, {"lines": lines})
-
-
-def feed_page(edition: Edition, configuration: Configuration) -> Iterator[SitePage]:
-    """The page that shows people what feeds there are."""
-    shown = min(len(edition.published), configuration.byline.feed_items)
-    about = "Every piece that may stand on web sites, newest first, each whole and with its credit."
-    yield SitePage("feeds", FEEDS, {"feeds": [Listed("All pieces", RSS, shown, about)]})
 
 
 def missing_page(_edition: Edition, configuration: Configuration) -> Iterator[SitePage]:

@@ -6,9 +6,6 @@ long to read.
 
 import re
 
-from byline.extract.markdown import plain_text
-from byline.model import Article
-
 WORDS_A_MINUTE = 238  # silent reading of non-fiction in English; Brysbaert 2019
 LETTERS_A_MINUTE = 500  # in Chinese, Japanese or Thai; roughly, for studies differ
 SUMMARY = 45  # words
@@ -26,19 +23,18 @@ def length(text: str) -> float:
     return len(tokens) - letters + letters * WORDS_A_MINUTE / LETTERS_A_MINUTE
 
 
-def reading_minutes(article: Article) -> int:
+def reading_minutes(text: str) -> int:
     """Whole minutes, one at least."""
-    return max(1, round(length(plain_text(article.body)) / WORDS_A_MINUTE))
+    return max(1, round(length(text) / WORDS_A_MINUTE))
 
 
-def summary(article: Article) -> str:
-    """The author's summary, or else the article's first words: never all, for a summary has no credit.
+def summary(said: str | None, text: str) -> str:
+    """The author's summary, or else the first words of the text: never all, for a summary has no credit.
 
     Lines that end no sentence, such as headings and datelines, are passed over where others follow.
     """
-    text = plain_text(article.body)
     told = [block for block in text.split("\n\n") if LAST.search(block)]
-    return article.summary or shortened(" ".join(told) or text, min(SUMMARY, length(text) / 2))
+    return said or shortened(" ".join(told) or text, min(SUMMARY, length(text) / 2))
 
 
 def shortened(text: str, limit: float = SUMMARY) -> str:

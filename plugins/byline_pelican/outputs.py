@@ -11,12 +11,15 @@ from byline_pelican.cards.cache import cards
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import LEAVE, WEB_PAGE, leaving_page
-from byline_pelican.feeds import RSS, rss
+from byline_pelican.feeds.files import feed_files
+from byline_pelican.feeds.pages import feed_pages
+from byline_pelican.feeds.places import FOLDER as FEEDS
+from byline_pelican.feeds.places import OPML
 from byline_pelican.headers import NAME as HEADERS_FILE
 from byline_pelican.headers import headers
 from byline_pelican.icon import ICON, icon
 from byline_pelican.kit.page import kit_files, kit_pages
-from byline_pelican.listings import FEEDS, SERIES, feed_page, missing_page, period_pages, series_pages
+from byline_pelican.listings import SERIES, missing_page, period_pages, series_pages
 from byline_pelican.machine.odrl import odrl_files, offers
 from byline_pelican.machine.robots import ROBOTS, robots_file
 from byline_pelican.machine.rsl import rsl_file
@@ -32,10 +35,6 @@ File = tuple[str, bytes]  # its place below the output folder, and what it holds
 FileMaker = Callable[[Edition, Configuration], Iterable[File]]
 
 
-def _feed(edition: Edition, configuration: Configuration) -> Iterable[File]:
-    yield RSS, rss(edition, configuration)
-
-
 def _terms(edition: Edition, configuration: Configuration) -> Iterable[SitePage]:
     return terms_pages(edition, configuration, offers(edition, configuration))
 
@@ -43,7 +42,7 @@ def _terms(edition: Edition, configuration: Configuration) -> Iterable[SitePage]
 PAGES: tuple[PageMaker, ...] = (
     period_pages,
     series_pages,
-    feed_page,
+    feed_pages,
     missing_page,
     leaving_page,
     search_page,
@@ -52,7 +51,7 @@ PAGES: tuple[PageMaker, ...] = (
     withdrawn_pages,
 )
 FILES: tuple[FileMaker, ...] = (
-    _feed,
+    feed_files,
     odrl_files,
     rsl_file,
     robots_file,
@@ -65,7 +64,7 @@ FILES: tuple[FileMaker, ...] = (
 GIVE_WAY = {SITE_CARD, ICON, HEADERS_FILE, ROBOTS, TDMREP, SITEMAP}  # a site may publish its own instead
 
 PLACES = (
-    RSS,
+    OPML,
     WEB_PAGE,
     "404.html",
     *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS, SEARCH, LEAVE, f"{INDEX_FOLDER}/")),

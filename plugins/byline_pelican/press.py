@@ -24,13 +24,17 @@ from rcssmin import cssmin
 from byline.captures import FOLDER as CAPTURES
 from byline.content import write_atomically
 from byline.errors import BuildError, BylineError
-from byline_pelican.audit import Output, audit_feed, audit_pages, audit_rest
+from byline_pelican.audit import Output, audit_pages, audit_rest
 from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, Configuration
 from byline_pelican.defaults import PLUGIN
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import FOLDER, Issue, compose
 from byline_pelican.faults import pelican_log, template_problem
-from byline_pelican.feeds import RSS
+from byline_pelican.feeds.audit import audit_feeds, names_of_feeds
+from byline_pelican.feeds.catalogue import feeds
+from byline_pelican.feeds.feed import Feed
+from byline_pelican.feeds.places import FOLDER as FEEDS
+from byline_pelican.feeds.places import FORMATS, MAIN
 from byline_pelican.kit.audit import audit_kits, names_of_kits
 from byline_pelican.mail import Printed, print_issue
 from byline_pelican.outputs import FILES, GIVE_WAY
@@ -42,10 +46,11 @@ MANIFEST = ".byline-manifest.json"  # the files of the last build, so that only 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the edition, its issue, and where the outputs are."""
+    """What a build did: the edition, its issue, its feeds, and where the outputs are."""
 
     edition: Edition
     issue: Issue
+    feeds: tuple[Feed, ...]
     output: Path
     outputs: dict[str, Path]
     changed: int
@@ -63,10 +68,11 @@ def press(configuration: Configuration, edition: Edition) -> Built:
         staging = Path(name)
         _run_pelican(configuration, edition, printed, staging)
         changed = publish(staging, configuration, edition, printed.issue)
-    outputs = {"site": "index.html", "RSS": RSS}
+    outputs = {"site": "index.html", "feeds": f"{FEEDS}index.html"}
+    outputs |= {form.name: MAIN + form.ending for form in FORMATS}
     outputs |= {f"ezine .{name.rsplit('.')[-1]}": f"{FOLDER}/{name}" for name in printed.files}
     paths = {label: configuration.output / path for label, path in outputs.items()}
-    return Built(edition, printed.issue, configuration.output, paths, changed)
+    return Built(edition, printed.issue, feeds(edition, configuration), configuration.output, paths, changed)
 
 
 def staging_folder() -> tempfile.TemporaryDirectory[str]:
@@ -144,9 +150,11 @@ def _audited(staging: Path, configuration: Configuration, edition: Edition, issu
     settings = configuration.pelican
     save_as = settings["ARTICLE_SAVE_AS"]
     yield from audit_pages(output, edition, save_as)
-    yield from audit_feed((staging / RSS).read_bytes(), edition)
+    names = names_of_feeds(output, edition, configuration)
+    yield from audit_feeds(output, edition, names)
     yield from audit_kits(output, edition, configuration)
-    yield from audit_rest(output, edition, issue, save_as, names_of_kits(edition, settings))
+    rest = Output({n: text for n, text in texts.items() if n not in names}, configuration.site_url)
+    yield from audit_rest(rest, edition, issue, save_as, names_of_kits(edition, settings))
 
 
 def _sources(configuration: Configuration) -> dict[bytes, str]:

@@ -4,27 +4,32 @@ What fails here is the article's own fault, so the others are published without 
 is a template's, and ends the build. Whatever raises here is caught by the caller.
 """
 
-from datetime import date
-
 from pelican.contents import Author, Category, Tag
 
 from byline.check import Copy
 from byline.check.copy import text_part
 from byline.model import Use
 from byline_pelican.around import NOTHING
-from byline_pelican.audit import audit_feed, lost
+from byline_pelican.audit import lost
 from byline_pelican.configuration import Configuration
-from byline_pelican.edition import Edition, Entry
+from byline_pelican.edition import Entry
 from byline_pelican.ezine import issue_item, item_text
-from byline_pelican.feeds import rss
+from byline_pelican.feeds.audit import item_fault, read_atom, read_rss
+from byline_pelican.feeds.catalogue import shape_for
+from byline_pelican.feeds.item import Shape
+from byline_pelican.feeds.shelf import Shelf
+from byline_pelican.feeds.xml import Channel, atom, rss
 from byline_pelican.kit.kit import kit_of
-from byline_pelican.leaks import quoted
+from byline_pelican.leaks import repeats, tells
 from byline_pelican.machine.head import head_view
 from byline_pelican.view import article_view
 
 MAX_NAME = 200  # characters of a file's name; file systems allow 255 bytes
 MEND = "; mend the template"
-DAY = date(1970, 1, 1)  # a sheet has no day of its own
+SHAPES = (Shape(), Shape(lent=True))
+SHEET = Channel(
+    id="urn:byline:sheet", title="A sheet", about="A sheet.", home="https://example.org/", language="en"
+)
 
 
 def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
@@ -37,16 +42,17 @@ def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
 
     """
     withdrawn = entry.article.withdrawn
-    if withdrawn and quoted(entry.article, withdrawn.why):
+    if withdrawn and repeats(withdrawn.why, entry):
         return "`withdrawn.why` repeats words of the text, which is withdrawn; say it in others"
+    if any(tells(said.text, entry) for said in entry.article.corrections):
+        return "a correction repeats most of the text, and has no credit; quote fewer words"
     if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
         return ""
     if lacking:
         return lacking
     article_view(entry, NOTHING, configuration.pelican["ARTICLE_URL"])
     head_view(entry, configuration)
-    sheet = Edition(on=DAY, published=(entry,))
-    problems = [*_unnameable(entry, configuration), *audit_feed(rss(sheet, configuration), sheet)]
+    problems = [*_unnameable(entry, configuration), *_in_feeds(entry, configuration)]
     if not problems and entry.allows(Use.NEWSLETTER):
         columns = configuration.byline.ezine.columns
         text = item_text(1, issue_item(entry, configuration), columns)
@@ -54,6 +60,16 @@ def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
     if not problems and entry.allows(Use.WEB):
         kit_of(entry, configuration)
     return problems[0].removeprefix(f"{entry.article.path}: ").removesuffix(MEND) if problems else ""
+
+
+def _in_feeds(entry: Entry, configuration: Configuration) -> list[str]:
+    """What a feed's item of it would lack: for readers, as it is lent, and as partners asked for it."""
+    shelf, faults = Shelf.of(configuration), []
+    for shape in dict.fromkeys((*SHAPES, *map(shape_for, configuration.byline.feeds.partners))):
+        (made,) = shelf.take([entry], shape)
+        read = (read_rss(rss(SHEET, [made.rss])), read_atom(atom(SHEET, [made.atom])))
+        faults += [item_fault(entry, told, shape) for back in read for told in back.items]
+    return list(filter(None, faults))
 
 
 def _unnameable(entry: Entry, configuration: Configuration) -> list[str]:

@@ -20,7 +20,6 @@ from byline_pelican.kit.places import kit_url
 from byline_pelican.machine.head import head_view
 from byline_pelican.markup import framed
 from byline_pelican.shelf import file_name
-from byline_pelican.site import language_tag
 from byline_pelican.view import article_view
 
 ONLY_OURS = {"author", "authors", "rights"}  # said by an article file, and by nothing else
@@ -69,7 +68,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
     def _view(self, entry: Entry) -> dict[str, Any]:
         around, url = self.settings[AROUND][entry.article.path], self.settings["ARTICLE_URL"]
-        return article_view(entry, around, url, language_tag(self.settings["DEFAULT_LANG"]))
+        return article_view(entry, around, url, self.settings[CONFIGURATION].language)
 
 
 def _page(page: Article, edition: Edition) -> tuple[str, dict[str, Any]]:

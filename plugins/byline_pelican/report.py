@@ -24,6 +24,7 @@ def as_tables(built: Built) -> list[Table]:
         ("published", str(len(edition.published))),
         ("withheld", str(len(edition.withheld))),
         ("broken", str(len(edition.broken))),
+        ("feeds", str(len(built.feeds))),
         ("in the ezine issue", str(len(built.issue.items))),
         ("left for the next issue", str(len(built.issue.left))),
     ]
@@ -34,6 +35,7 @@ def as_tables(built: Built) -> list[Table]:
         ("Published", ("file", "title"), published),
         ("Withheld", ("file", "reason", "the author's words"), withheld_rows(edition.withheld)),
         ("Not in the ezine issue", ("file", "reason", "the author's words"), withheld_rows(_refused(built))),
+        ("Not in a feed", ("file", "feeds", "reason", "the author's words"), _left_out(built)),
         ("The press ran", ("", ""), [row for row in counts if row[1] != "0" or row[0] in ALWAYS]),
         ("Outputs", ("", ""), outputs),
     ]
@@ -42,6 +44,16 @@ def as_tables(built: Built) -> list[Table]:
 def withheld_rows(withheld: Iterable[Withheld]) -> list[tuple[str, ...]]:
     """File, reason and the author's words of each withheld article."""
     return [(Path(w.entry.article.path).name, w.reason, _quote(w.words)) for w in withheld]
+
+
+def _left_out(built: Built) -> list[tuple[str, ...]]:
+    """What is published and does not belong to every feed: a row an article and reason, naming the feeds."""
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for feed in built.feeds:
+        for w in feed.refused:
+            row = (Path(w.entry.article.path).name, w.reason, _quote(w.words))
+            rows.setdefault(row, []).append(feed.name)
+    return [(file, ", ".join(names), reason, words) for (file, reason, words), names in rows.items()]
 
 
 def _refused(built: Built) -> list[Withheld]:
@@ -65,6 +77,17 @@ def as_record(built: Built) -> dict[str, Any]:
         "withheld": [_withheld_record(w) for w in edition.withheld],
         "broken": [{"file": b.path, "problem": b.problem} for b in edition.broken],
         "refused": [_withheld_record(w) for w in _refused(built)],
+        "feeds": [
+            {
+                "name": feed.name,
+                "kind": feed.kind,
+                "place": feed.place,
+                "items": len(feed.shown),
+                "of": len(feed.members),
+                "refused": [_withheld_record(w) for w in feed.refused],
+            }
+            for feed in built.feeds
+        ],
         "issue": [item.entry.article.slug for item in built.issue.items],
         "outputs": {label: path.as_posix() for label, path in built.outputs.items()},
         "changed": built.changed,

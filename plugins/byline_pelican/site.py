@@ -8,8 +8,10 @@ from byline_pelican.around import series_of
 from byline_pelican.configuration import LISTINGS, Configuration
 from byline_pelican.edition import Edition
 from byline_pelican.ezine import WEB_PAGE
-from byline_pelican.feeds import RSS
-from byline_pelican.listings import FEEDS, SERIES, Period, years
+from byline_pelican.feeds.catalogue import feeds
+from byline_pelican.feeds.discovery import FeedLink, discovery
+from byline_pelican.feeds.places import FOLDER as FEEDS
+from byline_pelican.listings import SERIES, Period, years
 from byline_pelican.machine.head import SiteHead, site_head
 from byline_pelican.machine.rsl import RSL, rsl
 from byline_pelican.machine.terms import FOLDER as TERMS
@@ -29,6 +31,7 @@ class SiteView:
         menu: what the main menu leads to, each a name and an address.
         contact: a mail address for questions about reprints.
         years: of the archive, newest first.
+        feeds: by the address of a page, the feeds that are its own; all others announce the home page's.
         head: what `_site_head.html` prints on pages that are no article.
 
     """
@@ -36,7 +39,7 @@ class SiteView:
     site_url: str
     tagline: str
     contact: str
-    feed_url: str
+    feeds: Mapping[str, tuple[FeedLink, ...]]
     feeds_url: str
     ezine_url: str
     search_url: str
@@ -64,7 +67,7 @@ def site_view(configuration: Configuration, edition: Edition, *, has_issue: bool
         site_url=configuration.site_url,
         tagline=configuration.byline.tagline,
         contact=configuration.byline.contact,
-        feed_url=RSS,
+        feeds=discovery(feeds(edition, configuration), configuration),
         feeds_url=FEEDS,
         ezine_url=WEB_PAGE if has_issue else "",
         search_url=SEARCH if searchable(edition, configuration) else "",
@@ -75,18 +78,12 @@ def site_view(configuration: Configuration, edition: Edition, *, has_issue: bool
         listings=tuple(name.lower() for name in LISTINGS if settings[f"{name}_SAVE_AS"]),
         menu=tuple(way for way in ways if way[1]),
         series_url=SERIES if series_of(edition) else "",
-        language=language_tag(settings["DEFAULT_LANG"]),
+        language=configuration.language,
         years=years(edition),
         terms_url=TERMS,
         rsl_url=RSL if rsl(edition, configuration) else "",
         head=site_head(configuration),
     )
-
-
-def language_tag(code: str) -> str:
-    """A language as the web names it: `en-GB`, where a system says `en_GB`; BCP 47."""
-    first, *rest = code.replace("_", "-").split("-")
-    return "-".join([first, *(part.upper() if len(part) == len("GB") else part for part in rest)])
 
 
 def _index(name: str, settings: Mapping[str, Any]) -> str:

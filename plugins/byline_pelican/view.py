@@ -16,7 +16,7 @@ from byline_pelican.dates import changed, sorting_date, spoken_date
 from byline_pelican.edition import Entry
 from byline_pelican.kit.uses import REPRINTING
 from byline_pelican.markup import bare, voiced
-from byline_pelican.opening import reading_minutes, summary
+from byline_pelican.opening import reading_minutes
 
 BY_REVIEW = "published here by a leave of its own; for yours, ask the author"
 LENT, UNLENT = "Republish this article", "How to ask for it"  # what leads to the kit
@@ -82,8 +82,8 @@ def article_view(entry: Entry, around: Around, url: str, home: str = ENGLISH) ->
         "updated": spoken_date(updated),
         "updated_iso": updated[:10],
         "corrections": correction_views(article),
-        "summary_text": summary(article),
-        "reading_minutes": reading_minutes(article),
+        "summary_text": entry.summary,
+        "reading_minutes": reading_minutes(entry.text),
         "lang_code": article.language or "",
         "credit_html": Markup(voiced(credit, _tongue(credit, article.language or home))),  # noqa: S704  sanitised where it is made
         "permits": tuple(permit_row(entry, use, terms) for use in MAIN_USES),

@@ -121,7 +121,7 @@ def sanitised(html: str, base: str | None = None) -> str:
         link_rel=None,
         url_relative=("rewrite_with_base", base) if base else "pass_through",
     )
-    return URL_ATTRIBUTE.sub(_without_pelican_markup, clean)
+    return URL_ATTRIBUTE.sub(_without_pelican_markup, printable(clean))  # `&#xFFFE;` is a character by now
 
 
 def _without_pelican_markup(match: re.Match[str]) -> str:

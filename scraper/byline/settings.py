@@ -7,17 +7,26 @@ field here and a line to `docs/configuration.md`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from byline.errors import SettingsError
+from byline.feedsettings import FEEDS, ITEMS, FeedSettings, PartnerSettings, wrong_feeds
 
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 MAILBOX = re.compile(  # an address, or a name and an address in <>; ASCII, for mail headers hold no more
     rf"(?:(?P<name>[^<>@\x00-\x1f\x7f]*)<)?{ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?(name)>)"
 )
 WEB = re.compile(r"https://[A-Za-z0-9\[][!#-;=?-~]{1,900}")  # printable ASCII without " < >; a header has 998
+MENDS = {  # what to write where a value of another type stands
+    "object": "write a dictionary, such as {'name': 'value'}",
+    "array": "write a list, such as ['one', 'two']",
+    "str": "write text in quotes",
+    "int": "write a number",
+    "bool": "write True or False",
+}
+WRONG = re.compile(r"(?:Expected `(?P<type>\w+)`|(?P<enum>Invalid enum value)|(?P<lacks>.*missing required))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class Settings:
         contact: a mail address for questions about reprints; none is shown when empty.
         search: whether the build makes a search index.
         cards: whether each article gets an image of its own for links in social media.
-        feed_items: how many articles a feed holds.
+        feeds: what editors and feed readers pull.
         machine: what the site tells machines about its terms.
         ezine: the e-mail edition.
 
@@ -90,16 +99,16 @@ class Settings:
     contact: str = ""
     search: bool = True
     cards: bool = False
-    feed_items: int = 50
+    feeds: FeedSettings = FEEDS
     machine: MachineSettings = MachineSettings()
     ezine: EzineSettings = EzineSettings()
 
 
-GROUPS: dict[str, type] = {"machine": MachineSettings, "ezine": EzineSettings}
+GROUPS: dict[str, type] = {"feeds": FeedSettings, "machine": MachineSettings, "ezine": EzineSettings}
 
 
 RANGES = {
-    "feed_items": (1, 10_000),
+    "feeds.items": ITEMS,
     "ezine.items": (1, 200),
     "ezine.number": (1, 1_000_000),
     "ezine.columns": (40, 120),
@@ -120,12 +129,34 @@ def read_settings(value: object, name: str = "pelicanconf.py") -> Settings:
         part = value.get(group, {})
         if isinstance(part, Mapping):
             _refuse_unknown(part, kind, f"BYLINE['{group}']", name)
+    for partner in _partners(value):
+        _refuse_unknown(partner, PartnerSettings, "a partner in BYLINE['feeds']['partners']", name)
     try:
         settings = msgspec.convert(value, Settings)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{name}: BYLINE: {error}") from error
+        raise SettingsError(f"{name}: BYLINE: {_mended(str(error))}") from error
     _check_values(settings, name)
     return settings
+
+
+def _mended(said: str) -> str:
+    """What msgspec says of a wrong value, with what to write instead."""
+    wrong = WRONG.match(said)
+    if wrong is None:
+        return said
+    if wrong["enum"]:
+        return f"{said}; it may be {', '.join(map(repr, _choices(said)))}"
+    return f"{said}; {'add it' if wrong['lacks'] else MENDS.get(wrong['type'], 'mend it')}"
+
+
+def _choices(said: str) -> tuple[str, ...]:
+    """What the setting at the place that an error names may be."""
+    keys = re.findall(r"[.](\w+)", said.rpartition("`$")[2])
+    kind: Any = Settings
+    for key in keys:
+        found = get_type_hints(kind)[key]
+        kind = get_args(found)[0] if get_origin(found) is tuple else found
+    return tuple(choice for choice in get_args(kind) if choice)
 
 
 def _refuse_unknown(value: Mapping[Any, Any], kind: type, where: str, name: str) -> None:
@@ -135,7 +166,17 @@ def _refuse_unknown(value: Mapping[Any, Any], kind: type, where: str, name: str)
         raise SettingsError(f"{name}: {where} has no setting '{unknown[0]}'; known are {', '.join(known)}")
 
 
+def _partners(value: Mapping[Any, Any]) -> list[Mapping[Any, Any]]:
+    """The partners, as far as they are written as they should be."""
+    feeds = value.get("feeds", {})
+    partners = feeds.get("partners", ()) if isinstance(feeds, Mapping) else ()
+    listed = partners if isinstance(partners, list | tuple) else ()
+    return [partner for partner in listed if isinstance(partner, Mapping)]
+
+
 def _check_values(settings: Settings, name: str) -> None:
+    for problem in wrong_feeds(settings.feeds):
+        raise SettingsError(f"{name}: BYLINE: feeds.{problem}")
     for path, (low, high) in RANGES.items():
         value: Any = settings
         for key in path.split("."):

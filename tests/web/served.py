@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from byline_pelican.configuration import read_configuration
 from byline_pelican.edition import Edition
-from byline_pelican.headers import HEADERS
+from byline_pelican.headers import NAME
 from byline_pelican.press import press, today
 from byline_pelican.shelf import read_edition
 
@@ -30,7 +30,7 @@ OFFLINE = (  # the browser itself asks nobody, and no page can
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
 )
-FURNITURE = {"republish", "page"}  # names of folders below an item that are pages of another kind
+FURNITURE = {"republish", "page", "changes"}  # names of folders below an item that are pages of another kind
 MAIL = "ezine"  # its HTML is for mail readers, and held to their rules
 
 
@@ -74,6 +74,23 @@ class Served:
 NOT_HERE = {"Content-Type", "Cache-Control"}  # sent already; and nothing may be kept between two tests
 
 
+def rules(file: Path) -> tuple[tuple[str, dict[str, str]], ...]:
+    """What `_headers` says: paths, and the headers for each."""
+    return _parsed(file, file.stat().st_mtime_ns) if file.is_file() else ()
+
+
+@cache
+def _parsed(file: Path, _written: int) -> tuple[tuple[str, dict[str, str]], ...]:
+    found: list[tuple[str, dict[str, str]]] = []
+    for line in filter(None, file.read_text("utf-8").splitlines()):
+        if line.startswith("/"):
+            found.append((line, {}))
+        else:
+            name, _, said = line.strip().partition(": ")
+            found[-1][1][name] = said
+    return tuple(found)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers as the recommended host does: keeps the connection, sends the policy, has a page for 404."""
 
@@ -101,9 +118,7 @@ class Handler(SimpleHTTPRequestHandler):
     def _said(self) -> dict[str, str]:
         """What a host that reads `_headers` says beside this file."""
         path = self.path.partition("?")[0]
-        own = (
-            said for named, said in HEADERS.items() if fnmatchcase(path, named.replace("{theme}", "theme"))
-        )
+        own = (said for named, said in rules(Path(self.directory) / NAME) if fnmatchcase(path, named))
         return {name: value for said in own for name, value in said.items()}
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -60,6 +60,7 @@ def test_no_page_is_heavy(demo: Served, looks: dict[str, Look]) -> None:
 def test_every_kind_of_page_was_looked_at(demo: Served, looks: dict[str, Look]) -> None:
     assert looks.keys() == demo.kinds.keys()
     assert {"home", "articles/*", "category/*", "author/*", "archives"} <= looks.keys()
+    assert {"feeds", "feeds/*", "feeds/*/*", "feeds/changes"} <= looks.keys()
     assert all(look.weight for look in looks.values())
 
 

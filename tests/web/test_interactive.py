@@ -124,6 +124,17 @@ def test_what_was_copied_keeps_the_terms_where_it_is_pasted(demo: Served, page: 
         page.evaluate("navigator.clipboard.writeText('')")
 
 
+def test_each_address_of_a_feed_is_copied_as_it_is(demo: Served, page: Page) -> None:
+    page.goto(f"{demo.url}/feeds/newsletter/")
+    wanted = [f"{demo.url}/feeds/newsletter{ending}" for ending in (".rss.xml", ".atom.xml", ".json")]
+    for number, address in enumerate(wanted):
+        page.evaluate("navigator.clipboard.writeText('')")
+        page.locator("button[data-copy]").nth(number).click()
+        page.wait_for_function("async () => await navigator.clipboard.readText() !== ''")
+        assert page.evaluate("navigator.clipboard.readText()") == address
+    expect(page.locator("[role=status]").last).to_have_text("Copied")
+
+
 def test_the_kit_is_readable_without_javascript(demo: Served, chrome: Browser) -> None:
     with context(chrome, java_script_enabled=False) as visit:
         page = visit.new_page()

@@ -1,14 +1,17 @@
 """A site of hard texts in a browser: words that do not break, other scripts, wide tables, paper."""
 
+import json
+import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Route
 
 from tests.conftest import FIVE_LINES, article_file
-from tests.web.looks import TOO_WIDE, context
-from tests.web.served import Served, served
+from tests.web.looks import TOO_WIDE, context, look
+from tests.web.served import Served, html_validate, served, vnu
 
 pytestmark = pytest.mark.xdist_group("web")
 LONG = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetzverordnungsent"
@@ -25,6 +28,14 @@ CUT = """() => [...document.body.querySelectorAll('*')].filter(e => {
   const box = e.getBoundingClientRect();
   return box.width && !e.closest('.scroll, .skip') && (box.right > innerWidth + 1 || box.left < -1);
 }).map(e => e.outerHTML.slice(0, 90)).slice(0, 3)"""
+FEEDS = """BYLINE = {"feeds": {"items": 2, "partners": [
+  {"name": "post", "title": "%s על התה", "about": "התה הגיע מאוחר."}]}}
+"""
+CHANGED = """corrections:
+  - on: 2026-04-02
+    text: התה הגיע [מאוחר](https://e.example.org/), *1912*.
+"""
+GONE = "withdrawn:\n  on: 2026-05-01\n  why: The author asked for it.\n"
 LINES = """cell => {
   const range = document.createRange();
   range.selectNodeContents(cell);
@@ -48,13 +59,14 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     source = tmp_path_factory.mktemp("hard")
     articles = source / "content" / "articles"
     articles.mkdir(parents=True)
-    (source / "pelicanconf.py").write_text(FIVE_LINES + 'DEFAULT_LANG = "he"\n', "utf-8")
+    (source / "pelicanconf.py").write_text(FIVE_LINES + 'DEFAULT_LANG = "he"\n' + FEEDS % LONG, "utf-8")
     long = article_file(LONG, body=told("cup"), more=f"language: en\ntags: [{LONG}t]\nseries: {LONG}s\n")
     long = long.replace("[Ada Example]", f"[{LONG}a]").replace("Drinks", f"{LONG}k")
     texts = {
         "long": long,
         "longer": long.replace("title: ", "title: Second ").replace(told("cup"), told("mug")),
-        "hebrew": article_file("על התה", body=HEBREW, more="slug: hebrew\n"),
+        "hebrew": article_file("על התה", body=HEBREW, more=f"slug: hebrew\ntags: [תה]\n{CHANGED}"),
+        "gone": article_file(f"{LONG}x", body=told("jug"), more=f"language: en\n{GONE}"),
         "plain": article_file("On tea", body=f"{TEXT}\n\n{TABLE}\n{told('chest')}", more="language: en\n"),
     }
     for name, text in texts.items():
@@ -71,6 +83,21 @@ def test_a_word_that_does_not_break_widens_no_page(hard: Served, chrome: Browser
             page.goto(hard.address(name))
             assert not page.evaluate(TOO_WIDE), name
             assert not page.evaluate(CUT), name
+
+
+@pytest.mark.usefixtures("java", "node")
+def test_the_pages_of_feeds_are_sound_where_names_are_hard(
+    hard: Served, chrome: Browser, tmp_path: Path
+) -> None:
+    pages = [page for page in hard.pages if page.startswith("feeds/")]
+    for page in ("feeds/index.html", "feeds/changes/index.html", "feeds/partner/post/index.html"):
+        seen = look(chrome, hard.url, hard.address(page))
+        assert not [*seen.axe, *seen.htmlcs, *seen.sideways, *seen.missed, *seen.dim, *seen.printed], page
+    report = tmp_path / "report.json"
+    subprocess.run(html_validate(hard.output, pages, report), capture_output=True, check=False)
+    assert not [found["messages"] for found in json.loads(report.read_text("utf-8"))]
+    done = subprocess.run(vnu(hard.output / "feeds"), capture_output=True, text=True, check=False)
+    assert not [said for said in json.loads(done.stderr)["messages"] if said["type"] == "error"]
 
 
 def test_a_wide_table_scrolls_by_itself_and_its_numbers_stay_whole(hard: Served, chrome: Browser) -> None:

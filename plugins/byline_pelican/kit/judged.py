@@ -33,12 +33,17 @@ _JUDGED: dict[bytes, str] = {}  # a kit is asked for by its page, its files and 
 
 def fault_of(text: KitText, entry: Entry) -> str:
     """What is wrong with a text; empty where nothing is."""
-    told = repr((entry.article, entry.credit, text.form.media, text.content))
+    return fault_in(text.form.media, text.content, entry)
+
+
+def fault_in(media: str, content: str, entry: Entry) -> str:
+    """What is wrong with a copy of an article; empty where nothing is. Judged once, however often asked."""
+    told = repr((entry.article, entry.credit, media, content))
     key = sha256(told.encode("utf-8", "surrogatepass")).digest()
     if key not in _JUDGED:
         if len(_JUDGED) >= MAX_JUDGED:
             _JUDGED.clear()
-        fault = next(faults(text.form.media, text.content, entry, "it"), "")
+        fault = next(faults(media, content, entry, "it"), "")
         _JUDGED[key] = fault.removeprefix(f"{entry.article.path}: ").removesuffix(MEND)
     return _JUDGED[key]
 

@@ -16,7 +16,6 @@ from byline.rights.permit import permit, statement_of, terms_of
 from byline.rights.plainly import ANSWERS, USES, VALUES, Line, conditions, duties
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
-from byline_pelican.feeds import article_url
 from byline_pelican.kit.judged import fault_of
 from byline_pelican.kit.markdown import markdown_without_images, whole_html
 from byline_pelican.kit.notice import Notice, address_of, mailbox, mailto, notice_of
@@ -24,11 +23,13 @@ from byline_pelican.kit.pictures import EXCLUDING, LeftOut, Lending, Picture, le
 from byline_pelican.kit.places import kit_url
 from byline_pelican.kit.texts import FORMS, Form, KitText, NotMadeError, Piece, forms_for, text_of
 from byline_pelican.kit.uses import REPRINTING
+from byline_pelican.machine.places import article_address
 
 UNSAID = "Nothing is said of changes, so the words stay as they are."
 CHANGES = tuple(said for fact, said in VALUES.items() if fact.startswith("modify="))
 FEW = 5  # words of a proof; one with fewer is shown in its sentence
 MAX_SENTENCE = 300  # characters
+IMAGE = "!["  # no text without it shows a picture
 NOT_WHOLE = "this form would not keep all that the terms ask for"
 
 Answers = dict[Use, Permit | Refusal]
@@ -103,15 +104,34 @@ class Kit:
         return bool(self.texts)
 
 
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What is lent of an article, before any text is made of it.
+
+    Attributes:
+        piece: the words, and which pictures stay here.
+        answers: what everybody may do.
+        uses: those that are granted.
+        pictures: all that the article shows.
+        out: those that stay here.
+        lending: what each was judged by.
+
+    """
+
+    piece: Piece
+    answers: Answers
+    uses: tuple[Use, ...]
+    pictures: tuple[Picture, ...]
+    out: tuple[LeftOut, ...]
+    lending: Lending
+
+
 def kit_of(entry: Entry, configuration: Configuration) -> Kit:
     """The kit of a published article."""
     article, terms = entry.article, terms_of(entry.article)
-    piece = _piece(entry, configuration)
-    pictures = pictures_of(whole_html(piece.markdown, piece.base))
-    answers = _answers(entry, terms, pictures)
-    uses = tuple(use for use, answer in answers.items() if isinstance(answer, Permit))
-    out = left_out(pictures, Lending(article, terms, uses, entry.on, _hosts(entry, configuration)))
-    piece = replace(piece, out=frozenset(left.picture.number for left in out))
+    loan = loan_of(entry, configuration)
+    piece, answers, out = loan.piece, loan.answers, loan.out
+    uses = loan.uses
     lent = tuple(use for use in uses if use in REPRINTING)
     texts, unmade = _texts(piece, lent, entry)
     contact = configuration.byline.contact
@@ -143,14 +163,33 @@ def kit_of(entry: Entry, configuration: Configuration) -> Kit:
     )
 
 
+def answers_for(entry: Entry, configuration: Configuration) -> Answers:
+    """What everybody may do with an article, or with its text alone where the terms bar its pictures."""
+    if entry.lent or IMAGE not in entry.article.body:
+        return entry.lends
+    return loan_of(entry, configuration).answers
+
+
+def loan_of(entry: Entry, configuration: Configuration) -> Loan:
+    """What everybody may have of a published article."""
+    terms, piece = terms_of(entry.article), _piece(entry, configuration)
+    pictures = pictures_of(whole_html(piece.markdown, piece.base)) if IMAGE in piece.markdown else ()
+    answers = _answers(entry, terms, pictures)
+    uses = tuple(use for use, answer in answers.items() if isinstance(answer, Permit))
+    lending = Lending(entry.article, terms, uses, entry.on, _hosts(entry, configuration))
+    out = left_out(pictures, lending)
+    piece = replace(piece, out=frozenset(left.picture.number for left in out))
+    return Loan(piece, answers, uses, pictures, out, lending)
+
+
 def _piece(entry: Entry, configuration: Configuration) -> Piece:
-    base = article_url(entry, configuration)
+    base = article_address(entry.article, configuration)
     return Piece(
         credit=entry.credit,
         markdown=printable(entry.article.body),
         base=base,
         language=entry.article.language or "",
-        home=configuration.pelican["DEFAULT_LANG"],
+        home=configuration.language,
         out=frozenset(),
         canonical=entry.credit.source_url or base,
     )

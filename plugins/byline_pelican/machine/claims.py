@@ -23,7 +23,7 @@ SIGN = r"(?:©|\(c\)|copyright|copr\.)"
 DATED = re.compile(  # a year beside the sign, or behind the name that follows it
     rf"{SIGN}\W*(?:{SIGN})?\W*{YEAR}|{YEAR}\W*{SIGN}|{SIGN}\W[^\d.;,]{{2,80}},?\s+{YEAR}", re.IGNORECASE
 )
-OF_A_LICENCE = ("modify", "commercial", "extent")  # what terms and the licence that they name must agree in
+OF_A_LICENCE = ("modify", "commercial", "extent", "fee", "speaker", "notice")  # terms and licence must agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,7 @@ def public_licence(article: Article) -> Licence | None:
         return None
     named, held = read_terms(licence.url), terms_of(article)
     same = all(getattr(named, name) == getattr(held, name) for name in OF_A_LICENCE)
-    return licence if same and all(named.answer(use) == held.answer(use) for use in MAIN_USES) else None
+    more = {limit.kind for limit in held.limits} - {limit.kind for limit in named.limits}
+    if not same or more or any(named.answer(use) != held.answer(use) for use in MAIN_USES):
+        return None
+    return licence

@@ -23,7 +23,7 @@ from byline_pelican.edition import Entry
 from byline_pelican.machine.claims import Claims, claims_of, public_licence
 from byline_pelican.machine.places import absolute, article_address, kit_address
 from byline_pelican.machine.terms import terms_path
-from byline_pelican.opening import shortened, summary
+from byline_pelican.opening import shortened
 
 CONTEXT = "https://schema.org"
 HEADLINE = 110  # characters; search engines cut a longer one
@@ -58,7 +58,7 @@ def site_graph(configuration: Configuration) -> Node:
         "name": configuration.site_name,
         "description": configuration.byline.tagline,
         "url": absolute("", configuration),
-        "inLanguage": configuration.pelican["DEFAULT_LANG"],
+        "inLanguage": configuration.language,
         "publisher": {"@id": absolute("#publisher", configuration)},
     }
     return {"@context": CONTEXT, "@graph": [_without_nothing(site), publisher(configuration)]}
@@ -77,12 +77,11 @@ def publisher(configuration: Configuration) -> Node:
 
 def _article(entry: Entry, configuration: Configuration, page: str, image: str) -> Node:
     article = entry.article
-    text = plain_text(article.body)
     return {
         "@type": "Article",
         "@id": f"{page}#article",
         "headline": headline(article.title),
-        "description": shortened(summary(article)),
+        "description": shortened(entry.summary),
         "datePublished": zoned(article.date, configuration),
         "dateModified": zoned(changed(article), configuration),
         "correction": [_correction(one, configuration) for one in newest_first(article)],
@@ -93,8 +92,8 @@ def _article(entry: Entry, configuration: Configuration, page: str, image: str) 
         "url": page,
         "isBasedOn": entry.credit.source_url,
         "isAccessibleForFree": True,
-        "inLanguage": article.language or configuration.pelican["DEFAULT_LANG"],
-        "wordCount": len(text.split()),
+        "inLanguage": article.language or configuration.language,
+        "wordCount": len(entry.text.split()),
         "keywords": list(article.tags),
         "articleSection": article.category or configuration.pelican["DEFAULT_CATEGORY"],
     }

@@ -26,7 +26,7 @@ from byline_pelican.machine.places import absolute, article_address
 from byline_pelican.machine.signals import site_signals
 from byline_pelican.machine.tdm import reservation, tdm_of
 from byline_pelican.machine.terms import terms_path
-from byline_pelican.opening import shortened, summary
+from byline_pelican.opening import shortened
 
 Pair = tuple[str, str]
 
@@ -133,7 +133,7 @@ def _properties(entry: Entry, configuration: Configuration, image: str) -> Itera
     article = entry.article
     yield "og:type", "article"
     yield "og:title", article.title
-    yield "og:description", shortened(summary(article)) or article.title
+    yield "og:description", shortened(entry.summary) or article.title
     yield "og:url", article_address(article, configuration)
     yield "og:site_name", configuration.site_name
     yield from _picture(image, article.title)

@@ -270,4 +270,5 @@ def _without_tail(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _inside(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     size = len(words)
-    return any(other[at : at + size] == words for at in range(len(other) - size + 1) if other[at] == words[0])
+    starts = (at for at in range(len(other) - size + 1) if other[at : at + 1] == words[:1])
+    return not words or any(other[at : at + size] == words for at in starts)

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from byline import __version__
+from byline.cli.announcing import ping
 from byline.cli.importing import import_
 from byline.cli.judging import check, lint, terms
 from byline.cli.publishing import build, ezine, serve
@@ -46,7 +47,7 @@ def byline() -> None:
     """Publish and syndicate articles that others may reprint, and never forget a credit."""
 
 
-for command in (init, import_, build, serve, ezine, check, lint, terms):
+for command in (init, import_, build, serve, ping, ezine, check, lint, terms):
     byline.add_command(command)
 
 

@@ -4,16 +4,18 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 CONFIG = "pelicanconf.py"
+Thing = TypeVar("Thing")
 
 
 WIDE = 200  # columns for a file or a pipe, which have no edge
@@ -71,6 +73,19 @@ def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]])
     if table.row_count:
         out().print(table)
         out().print()
+
+
+def progress(
+    doing: str, things: Iterable[Thing], total: int, name: Callable[[Thing], str], *, quiet: bool
+) -> Iterator[Thing]:
+    """The same things as they come, with a bar on a terminal where there is something to wait for."""
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}"))
+    hidden = quiet or total == 1 or not err().is_terminal
+    with Progress(*columns, console=err(), transient=True, disable=hidden) as bar:
+        task = bar.add_task(doing, total=total, name="")
+        for thing in things:
+            bar.update(task, advance=1, name=name(thing))
+            yield thing
 
 
 def program() -> str:

@@ -3,16 +3,14 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from byline.captures import FOLDER, capture_of, keep_capture
-from byline.cli.console import complain, config_option, err, json_option, print_json, print_table
+from byline.cli.console import complain, config_option, json_option, print_json, print_table, progress
 from byline.content import Store, Stored, Written, write_atomically
 from byline.errors import ContentError, PageError
 from byline.extract import extract
@@ -113,7 +111,7 @@ def import_(  # noqa: PLR0913, PLR0917  the options of the verb
     read_all = (_outcome(name, desk, _one_line(title), allow_private) for name in names)
     broken: list[str] = []
     outcomes: list[Outcome] = []
-    for outcome in _progress(read_all, len(names), as_json):
+    for outcome in progress("importing", read_all, len(names), _page, quiet=as_json):
         if isinstance(outcome, Skip):
             broken.append(outcome.problem)
             complain(outcome.problem)
@@ -232,15 +230,8 @@ def _given_title(known: Article | None) -> str | None:
     return title if isinstance(title, str) else None
 
 
-def _progress(outcomes: Iterator[Outcome | Skip], total: int, quiet: bool) -> Iterator[Outcome | Skip]:
-    """The same outcomes, with a bar on a terminal where there is something to wait for."""
-    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[page]}"))
-    hidden = quiet or total == 1 or not err().is_terminal
-    with Progress(*columns, console=err(), transient=True, disable=hidden) as bar:
-        task = bar.add_task("importing", total=total, page="")
-        for outcome in outcomes:
-            bar.update(task, advance=1, page=Path(outcome.source).name)
-            yield outcome
+def _page(outcome: Outcome | Skip) -> str:
+    return Path(outcome.source).name
 
 
 def _print_outcomes(outcomes: list[Outcome], articles: Path, dry_run: bool) -> None:

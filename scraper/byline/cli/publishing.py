@@ -33,7 +33,7 @@ Examples:
 @json_option
 @click.pass_context
 def build(context: click.Context, on: datetime | None, config: Path, as_json: bool) -> None:
-    """Build the site, its RSS feed and its ezine issue; withhold what was not granted, and say why.
+    """Build the site, its feeds and its ezine issue; withhold what was not granted, and say why.
 
     Nothing is published unless every page, feed item and mail carries its whole credit.
     """

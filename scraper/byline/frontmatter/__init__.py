@@ -156,7 +156,7 @@ def _id(header: Mapping[str, Any], name: str) -> str | None:
     if not text:
         return None
     if not is_iri(text):
-        mend = "write urn:uuid:… or another absolute IRI in plain letters, or take the line out"
+        mend = "write urn:uuid:…, tag:… or https://… in plain letters, or take the line out"
         raise ContentError(f"{name}: `id: {shown(text)}` is no permanent id; {mend}")
     return text
 

@@ -19,6 +19,7 @@ from byline.rights.terms import COMMERCIAL, EXTENTS, FEE, MODIFY, NOTICE, SPEAKE
 from byline.web import is_web_address
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")  # signs that no reader sees
 LETTER = re.compile(r"\w")  # what every name and reason has; white space may be invisible
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR, MONTH = len("2005"), len("2005-03")
@@ -26,6 +27,11 @@ SHOWN = 80  # characters of a wrong value that a message repeats
 MAX_DEPTH = 60  # levels of quotes, lists and emphasis; mails are set from them by recursion
 MAX_SAID = 2_000  # characters of a correction, or of a reason to withdraw; what is longer is an article
 MAX_ID = 200  # characters
+IDS = (
+    re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),  # RFC 9562, in small letters
+    re.compile(r"urn:(?!uuid:)[A-Za-z0-9][A-Za-z0-9-]{1,31}:.+"),  # RFC 8141
+    re.compile(r"tag:[A-Za-z0-9.@_-]+,\d{4}(?:-\d\d){0,2}:.*"),  # RFC 4151
+)
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:%[0-9A-Fa-f]{2}|[!#$&-;=?-Z_a-z~])+")  # RFC 3986, plain letters
 PARAGRAPH = re.compile(r"<p>(?:(?!<p>).)*</p>", re.DOTALL)  # as it is rendered, and nothing beside it
 VOCABULARY = {
@@ -63,7 +69,7 @@ def author(value: Any, name: str) -> Author:
     made: Author = converted(
         value if isinstance(value, dict) else {"name": str(value)}, Author, name, "authors"
     )
-    if not printable(made.name).strip():
+    if not UNSEEN.sub("", printable(made.name)).strip():
         raise ContentError(f"{name}: an entry of `authors` has no name; write one, or take it out")
     _web(made.url, name, "authors.url")
     return Author(printable(made.name).strip(), made.url)
@@ -192,8 +198,10 @@ def _day(text: str, name: str, key: str) -> str:
 
 
 def is_iri(text: str) -> bool:
-    """Whether a text can be a permanent id: an absolute IRI in plain letters, not endless."""
-    return len(text) <= MAX_ID and IRI.fullmatch(text) is not None
+    """Whether a text can be a permanent id: a URN, a tag or a web address in plain letters, not endless."""
+    if len(text) > MAX_ID or IRI.fullmatch(text) is None:
+        return False
+    return any(form.fullmatch(text) for form in IDS) or is_web_address(text)
 
 
 def is_date(text: str) -> bool:

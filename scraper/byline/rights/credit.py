@@ -10,7 +10,7 @@ from html import escape
 from byline.extract.blocks import Inline, Mark
 from byline.extract.markdown import lines_of, plain_text
 from byline.joining import joined
-from byline.model import Article, Author, Credit, spoken
+from byline.model import Article, Author, Credit, Licence, spoken
 from byline.plaintext import WIDTH, fold, to_text
 from byline.render import sanitised, to_html
 from byline.web import is_web_address
@@ -31,12 +31,10 @@ def credit(article: Article) -> Credit:
     )
 
 
-def licence_name(owed: Credit) -> str:
+def licence_name(licence: Licence) -> str:
     """The licence as people say it: `CC BY-ND 4.0`; its address where it has no short name."""
-    if owed.licence is None:
-        return ""
-    spdx = owed.licence.spdx or ""
-    return spdx.replace("CC-", "CC ", 1).replace("-4.0", " 4.0").replace("-3.0", " 3.0") or owed.licence.url
+    spdx = licence.spdx or ""
+    return spdx.replace("CC-", "CC ", 1).replace("-4.0", " 4.0").replace("-3.0", " 3.0") or licence.url
 
 
 def byline_html(owed: Credit) -> str:
@@ -65,8 +63,14 @@ def source_html(owed: Credit) -> str:
     return ""
 
 
-def as_html(owed: Credit) -> str:
-    """The credit as one `<section class="credit">`, safe to print on any page."""
+def as_html(owed: Credit, *, named: bool = True) -> str:
+    """The credit as one `<section class="credit">`, safe to print on any page.
+
+    Args:
+        owed: what must travel along.
+        named: whether screen readers are told what the section is; validators of feeds take that for a risk.
+
+    """
     parts = {
         "byline": sanitised(f"<p>{byline_html(owed)}</p>") if owed.byline else "",
         "copyright": to_html(own_notices(owed)),
@@ -78,13 +82,14 @@ def as_html(owed: Credit) -> str:
     inner = "".join(f'<div class="credit-{name}">{html}</div>' for name, html in parts.items() if html)
     if not inner:
         return ""
-    return f'<section class="credit" aria-label="Credit">{inner}</section>'
+    label = ' aria-label="Credit"' if named else ""
+    return f'<section class="credit"{label}>{inner}</section>'
 
 
 def _licence_html(owed: Credit) -> str:
     if owed.licence is None:
         return ""
-    return f"<p>Licence: {_link(owed.licence.url, licence_name(owed), 'license')}</p>"
+    return f"<p>Licence: {_link(owed.licence.url, licence_name(owed.licence), 'license')}</p>"
 
 
 def own_notices(owed: Credit) -> str:
@@ -107,7 +112,7 @@ def markdown_parts(owed: Credit) -> tuple[str, ...]:
         f"First published at {_markdown_link(owed.source_url, owed.source_url)}" if owed.source_url else ""
     )
     licence = owed.licence
-    named = f"Licence: {_markdown_link(licence.url, licence_name(owed))}" if licence else ""
+    named = f"Licence: {_markdown_link(licence.url, licence_name(licence))}" if licence else ""
     parts = (
         spoken([_markdown_link(author.url, author.name) for author in owed.authors]),
         own_notices(owed),
@@ -128,7 +133,7 @@ def _markdown_link(url: str | None, words: str) -> str:
 def as_text(owed: Credit, width: int = WIDTH) -> str:
     """The credit as plain text: the same words as `as_html`, every address spelled out."""
     first = f"First published at {owed.source_url}" if owed.source_url else ""
-    licence = f"Licence: {_spelled(licence_name(owed), owed.licence.url)}" if owed.licence else ""
+    licence = f"Licence: {_spelled(licence_name(owed.licence), owed.licence.url)}" if owed.licence else ""
     parts = (
         *(fold(line, width) for line in (owed.byline, *(author.url or "" for author in owed.authors))),
         *(to_text(part, width) for part in (own_notices(owed), owed.resource_box, owed.permission)),

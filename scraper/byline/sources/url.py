@@ -13,6 +13,8 @@ import socket
 import ssl
 import time
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
@@ -94,6 +96,36 @@ def _utf8(header: str) -> str:
 
 
 def _request(url: str, deadline: float, allow_private: bool) -> tuple[int, dict[str, str], bytes]:
+    with connected(url, deadline, allow_private=allow_private) as (connection, wire):
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
+        connection.request("GET", path_of(url), headers=headers)
+        response = connection.getresponse()
+        headers = {name.lower(): value for name, value in response.getheaders()}
+        if response.status != http.client.OK:
+            return response.status, headers, b""
+        content = _body(response, wire, deadline)
+        if headers.get("content-encoding", "").lower() == "gzip":
+            content = _unzipped(content)
+        return response.status, headers, content
+
+
+def path_of(url: str) -> str:
+    """What a request for `url` asks the host for."""
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
+@contextmanager
+def connected(
+    url: str, deadline: float, *, allow_private: bool
+) -> Iterator[tuple[http.client.HTTPConnection, socket.socket]]:
+    """A connection to the host of `url`, and its socket; certificates are verified.
+
+    Raises:
+        OSError: there is none before the deadline.
+        ValueError: `url` may not be connected to.
+
+    """
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(f"{url} is not an http or https address")
@@ -107,16 +139,7 @@ def _request(url: str, deadline: float, allow_private: bool) -> tuple[int, dict[
         if secure:
             wire = ssl.create_default_context().wrap_socket(wire, server_hostname=parts.hostname)
         connection.sock = wire
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection.request("GET", path, headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})
-        response = connection.getresponse()
-        headers = {name.lower(): value for name, value in response.getheaders()}
-        if response.status != http.client.OK:
-            return response.status, headers, b""
-        content = _body(response, wire, deadline)
-        if headers.get("content-encoding", "").lower() == "gzip":
-            content = _unzipped(content)
-        return response.status, headers, content
+        yield connection, wire
     finally:
         connection.close()
         wire.close()
@@ -133,7 +156,7 @@ def _connect(host: str, port: int, deadline: float, allow_private: bool) -> sock
     problem: OSError | None = None
     for place in places:
         try:
-            return socket.create_connection((place, port), timeout=_left(deadline))
+            return socket.create_connection((place, port), timeout=left(deadline))
         except OSError as error:
             problem = error
     raise problem or OSError("no address")
@@ -168,7 +191,7 @@ def _body(response: http.client.HTTPResponse, wire: socket.socket, deadline: flo
 
 
 def _chunk(response: http.client.HTTPResponse, wire: socket.socket, deadline: float) -> bytes:
-    wire.settimeout(_left(deadline))
+    wire.settimeout(left(deadline))
     try:
         return response.read1(CHUNK)
     except http.client.IncompleteRead as error:
@@ -184,7 +207,8 @@ def _unzipped(content: bytes) -> bytes:
     return data
 
 
-def _left(deadline: float) -> float:
+def left(deadline: float) -> float:
+    """The seconds until `deadline`; TimeoutError when there are none."""
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError(f"slower than {TIMEOUT:.0f} s")

@@ -1,13 +1,14 @@
 /*
-  Copy buttons of the republish kit. Each copies, byte for byte, what kit.json says for its form: from
-  the page where the text stands there, else from kit.json. Without this script the texts can be
-  selected, and the files downloaded.
+  Copy buttons of the republish kit and of the feeds. Each copies, byte for byte, what stands on the page
+  for its form; or else, of a kit, what kit.json says. Without this script the texts can be selected, and
+  the files downloaded.
 */
 (() => {
   "use strict";
 
   const COPIED = "Copied";
   const FAILED = "Not copied: select the text, or download the file";
+  const SELECTED = "Not copied, but selected";
   const REMINDED = 6000; // milliseconds that a message stays
 
   const kits = new Map();
@@ -48,18 +49,23 @@
     }
   }
 
+  function mark(element) {
+    if (element.select) {
+      element.focus();
+      element.select();
+    } else {
+      window.getSelection().selectAllChildren(element);
+    }
+  }
+
   async function copy(button) {
     const form = button.dataset.copy;
     const area = document.getElementById(`${form}-text`);
     const told = button.parentElement.querySelector("[role=status]");
-    const done = await put(area ? area.value : fetched(button.dataset.kit, form));
-    if (!done && area) {
-      area.focus();
-      area.select();
-    } else {
-      button.focus();
-    }
-    told.textContent = done ? COPIED : FAILED;
+    const done = await put(area ? area.value ?? area.textContent : fetched(button.dataset.kit, form));
+    if (done || !area?.select) button.focus();
+    if (!done && area) mark(area);
+    told.textContent = done ? COPIED : area && !area.select ? SELECTED : FAILED;
     window.clearTimeout(Number(button.dataset.timer));
     button.dataset.timer = window.setTimeout(() => { told.textContent = ""; }, REMINDED);
   }
