@@ -145,7 +145,7 @@ def _origin(entry: Entry, page: str, configuration: Configuration) -> Origin | N
         return None
     title = line(source.site or "") or urlsplit(url).hostname or url
     known = moment(entry.article.date, configuration) or moment(source.retrieved, configuration)
-    return Origin(uri(url), title, known)
+    return Origin(uri(url), title, known or EARLIEST)
 
 
 def _pictures(loan: Loan, stays: Set[int]) -> tuple[Media, ...]:

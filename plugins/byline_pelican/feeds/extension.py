@@ -131,8 +131,7 @@ class BylineEntry(BaseEntryExtension):  # type: ignore[misc]
             source = SubElement(element, "source")
             _said(source, "id", item.origin.url)
             _said(source, "title", item.origin.title)
-            if item.origin.updated:
-                _said(source, "updated", item.origin.updated.isoformat())
+            _said(source, "updated", item.origin.updated.isoformat())
             Link("alternate", item.origin.url).write(source)
         for name, words in _terms(item):
             _said(element, f"{{{DCTERMS}}}{name}", words)

@@ -48,11 +48,11 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a republished piece came from; `updated` is the day that it bears, or when it was fetched."""
+    """Where a republished piece came from; `updated` is the day that it bears, else when it was fetched."""
 
     url: str
     title: str
-    updated: datetime | None
+    updated: datetime
 
 
 @dataclass(frozen=True, slots=True)
