@@ -267,3 +267,125 @@ def test_the_audit_hears_what_a_feed_has_lost(tmp_path: Path, slip: str) -> None
     spoiled = SPOILED[slip](texts[name])
     assert spoiled != texts[name]
     assert list(audit_feeds(Output(texts | {name: spoiled}, ADDRESS), made.edition, names))
+
+
+DAWN = "![Dawn](https://x.example.org/a.jpg)"
+LINKED = "[![x](https://x.example.org/a.jpg)](https://shop.example.org/)"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LONG}\n\n{LINKED}",
+        f"By [Ada Example](https://ada.example.net/about)\n\n{LONG}",
+        f"{LONG}\n\n[](https://e.org/)",
+    ],
+    ids=["linked picture", "linked byline", "empty link"],
+)
+def test_links_of_the_text_itself_take_no_article_off_the_site(tmp_path: Path, body: str) -> None:
+    made = written(tmp_path, {"tea": article("On tea", body)})
+    assert set(items(made, "feeds/all")) == {"On tea"}
+    assert made.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("Dawn over the river", f"{DAWN}\n\n*Dawn over the river*", "It was taken at sunset."),
+        ("A poem of tea", "A poem of tea", "The title was wrong."),
+        ("On rum", f"By Ada Example. If you have reprinted this piece, please mend it. {LONG}", "It is 7."),
+    ],
+)  # fmt: skip
+def test_an_honest_correction_ends_nothing(tmp_path: Path, title: str, body: str, said: str) -> None:
+    made = written(tmp_path, {"tea": article(title, body, corrections=f"[{{on: 2026-05-01, text: {said}}}]")})
+    assert made.edition.broken == ()
+    assert made.problems() == []
+    assert len(items(made, "feeds/changes")) == 1
+
+
+def test_corrections_that_tell_the_article_together_are_refused(tmp_path: Path) -> None:
+    parts = [LONG[n : n + len(LONG) // 3 + 1] for n in range(0, len(LONG), len(LONG) // 3 + 1)]
+    said = ", ".join(f"{{on: 2026-05-0{n}, text: '{part}'}}" for n, part in enumerate(parts, 1))
+    made = written(tmp_path, {"tea": article("On tea", LONG, corrections=f"[{said}]")})
+    assert [entry.article.title for entry in made.edition.published] == []
+
+
+def test_a_correction_keeps_its_id_wherever_it_is_written(tmp_path: Path) -> None:
+    one, two = ("{on: 2026-05-01, text: 'One was wrong, not two.'}", "{on: 2026-05-01, text: Two was wrong.}")
+    ids = []
+    for name, said in (("a", [one]), ("b", [two, one]), ("c", [one.replace("wrong,", "wrong –"), two])):
+        made = written(tmp_path / name, {"tea": article("On tea", LONG, corrections=f"[{', '.join(said)}]")})
+        told = json.loads(made.files["feeds/changes.json"])["items"]
+        ids.append({item["id"] for item in told if item["_byline"]["text"].startswith("One")})
+        assert len({item["id"] for item in told}) == len(said)
+    assert ids[0] == ids[1] == ids[2]
+
+
+def test_a_correction_of_tomorrow_is_not_told_today(tmp_path: Path) -> None:
+    made = written(tmp_path, {"tea": article("On tea", LONG, corrections="[{on: 2027-05-01, text: Wrong.}]")})
+    item = items(made, "feeds/all")["On tea"]
+    assert "Correction" not in item["content_html"]
+    assert "date_modified" not in item
+
+
+def test_fetching_again_brings_nothing_to_the_top_and_signing_does(tmp_path: Path) -> None:
+    old = {f"a{n}": article(f"A{n}", date=f"2026-01-0{n}") for n in range(1, 6)}
+    source = "{url: https://shelf.example.org/o, retrieved: '2026-11-19', arrived: '2026-01-02'}"
+    again = article("Again", date="1999-05-01", source=source)
+    odd = article("Odd", date="1999-05-01", source="{url: https://shelf.example.org/p, retrieved: yesterday}")
+    signed = article("Signed", date="1999-06-01", permission="Ask first.").replace(
+        "  permission:",
+        "  reviewed: {by: Ed Example, on: 2026-11-10, why: by letter, uses: [web]}\n  permission:",
+    )
+    made = written(tmp_path, old | {"again": again, "odd": odd, "signed": signed}, items=2)
+    titles = [item["title"] for item in json.loads(made.files["feeds/all.json"])["items"]]
+    assert titles == ["Signed", "A5"]
+
+
+def test_nobody_gets_the_feed_of_another_when_one_is_withdrawn(tmp_path: Path) -> None:
+    one, two = (
+        article("One", authors="[José Pérez]"),
+        article("Two", authors="[Jose Perez]", date="2026-04-01"),
+    )
+    before = written(tmp_path / "before", {"one": one, "two": two})
+    gone = one.replace("title:", "withdrawn: {on: 2026-05-01, why: It was wrong.}\ntitle:", 1)
+    after = written(tmp_path / "after", {"one": gone, "two": two})
+    feeds = {feed.name: feed.place for feed in before.feeds if feed.kind == "author"}
+    assert {feed.name: feed.place for feed in after.feeds if feed.kind == "author"} == {
+        "Jose Perez": feeds["Jose Perez"]
+    }
+    assert len(set(feeds.values())) == 2
+
+
+@pytest.mark.parametrize(
+    "more", ["Our articles are free of charge.", "Photos are not included in this licence.", ""]
+)
+def test_a_usual_wording_does_not_lose_the_licence(tmp_path: Path, more: str) -> None:
+    made = written(tmp_path, {"tea": licensed(more)})
+    assert items(made, "feeds/all")["On tea"]["_byline"]["licence"]["spdx"] == "CC-BY-4.0"
+    assert "feeds/licence/cc-by-4-0.json" in made.files
+
+
+def test_a_licence_is_called_what_its_address_says(tmp_path: Path) -> None:
+    made = written(tmp_path, {"tea": licensed().replace(f"url: {BY},", f"url: {BY.replace('by', 'by-nd')},")})
+    (broken,) = made.edition.broken
+    assert "is not what its address says; write CC-BY-ND-4.0" in broken.problem
+
+
+def test_relative_addresses_of_a_page_without_one_are_whole(tmp_path: Path) -> None:
+    text = article("On tea", f"{LONG}[^1]\n\n[^1]: A note.").replace(
+        "https://ada.example.net/hives", "/blog/hives"
+    )
+    made = written(tmp_path, {"tea": text})
+    html = items(made, "feeds/all")["On tea"]["content_html"]
+    assert f'href="{ADDRESS}/blog/hives"' in html
+    assert not re.search(r'href="(?!https?:|mailto:)', html)
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-12:00"])
+def test_the_ends_of_the_calendar_end_no_build(tmp_path: Path, date: str) -> None:
+    gone = "{on: 2026-05-01, why: It was wrong.}"
+    made = written(
+        tmp_path, {"tea": article("On tea", date=date), "rum": article("On rum", date=date, withdrawn=gone)}
+    )
+    assert set(items(made, "feeds/all")) == {"On tea"}

@@ -34,7 +34,18 @@ def sorting_text(date: str | None) -> str:
     if not date or len(date) <= len("2005-03-14"):
         return date or ""
     moment = datetime.fromisoformat(date)
-    return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
+    try:
+        return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
+    except OverflowError:  # at either end of the calendar
+        return date
+
+
+def later(moment: datetime, seconds: int) -> datetime:
+    """So many seconds later, as far as the calendar goes."""
+    try:
+        return moment + timedelta(seconds=seconds)
+    except OverflowError:
+        return moment
 
 
 def is_full_day(date: str | None) -> bool:

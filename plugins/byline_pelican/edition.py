@@ -137,7 +137,8 @@ def entry_of(article: Article, on: date, *, future: bool = True) -> Entry:
     unsigned = replace(article, rights=replace(article.rights, reviewed=None))
     lends = {use: permit(unsigned, use, on) for use in Use} if article.rights.reviewed else permits
     text = plain_text(article.body)
-    article = _short_summary(article, text)
+    made = dict.fromkeys(said for said in article.corrections if said.on <= on.isoformat())  # each told once
+    article = replace(_short_summary(article, text), corrections=tuple(made))
     return Entry(
         article=article,
         credit=credit(article),

@@ -14,9 +14,11 @@ from byline_pelican.audit import lost
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
 from byline_pelican.ezine import issue_item, item_text
-from byline_pelican.feeds.audit import item_fault, read_atom, read_rss
+from byline_pelican.feeds.audit import item_fault, read_atom, read_json, read_rss
 from byline_pelican.feeds.catalogue import shape_for
+from byline_pelican.feeds.extension import Link
 from byline_pelican.feeds.item import Shape
+from byline_pelican.feeds.jsonfeed import json_feed
 from byline_pelican.feeds.shelf import Shelf
 from byline_pelican.feeds.xml import Channel, atom, rss
 from byline_pelican.kit.kit import kit_of
@@ -28,7 +30,12 @@ MAX_NAME = 200  # characters of a file's name; file systems allow 255 bytes
 MEND = "; mend the template"
 SHAPES = (Shape(), Shape(lent=True))
 SHEET = Channel(
-    id="urn:byline:sheet", title="A sheet", about="A sheet.", home="https://example.org/", language="en"
+    links=(Link("self", "https://example.org/"),),
+    id="urn:byline:sheet",
+    title="A sheet",
+    about="A sheet.",
+    home="https://example.org/",
+    language="en",
 )
 
 
@@ -44,8 +51,8 @@ def fault(entry: Entry, configuration: Configuration, lacking: str = "") -> str:
     withdrawn = entry.article.withdrawn
     if withdrawn and repeats(withdrawn.why, entry):
         return "`withdrawn.why` repeats words of the text, which is withdrawn; say it in others"
-    if any(tells(said.text, entry) for said in entry.article.corrections):
-        return "a correction repeats most of the text, and has no credit; quote fewer words"
+    if tells("\n\n".join(said.text for said in entry.article.corrections), entry):
+        return "the corrections repeat most of the text, and have no credit; quote fewer words"
     if entry.held or not (entry.allows(Use.WEB) or entry.allows(Use.NEWSLETTER)):
         return ""
     if lacking:
@@ -67,7 +74,8 @@ def _in_feeds(entry: Entry, configuration: Configuration) -> list[str]:
     shelf, faults = Shelf.of(configuration), []
     for shape in dict.fromkeys((*SHAPES, *map(shape_for, configuration.byline.feeds.partners))):
         (made,) = shelf.take([entry], shape)
-        read = (read_rss(rss(SHEET, [made.rss])), read_atom(atom(SHEET, [made.atom])))
+        written = json_feed(SHEET, [made.json], "")
+        read = (read_rss(rss(SHEET, [made.rss])), read_atom(atom(SHEET, [made.atom])), read_json(written))
         faults += [item_fault(entry, told, shape) for back in read for told in back.items]
     return list(filter(None, faults))
 

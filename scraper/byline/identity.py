@@ -157,13 +157,13 @@ class Register:
 
 
 def resumed(seen: Source, known: Article | None) -> Source:
-    """`seen` with what is known of it: its address, and when these very bytes were fetched."""
+    """`seen` with what is known of it: its address, and when it, and these very bytes, were fetched."""
     if known is None:
         return seen
     before = known.source
     if before.sha256 == seen.sha256 and before.url:
-        return replace(seen, url=before.url, retrieved=before.retrieved)
-    return replace(seen, url=seen.url or before.url)
+        return replace(seen, url=before.url, retrieved=before.retrieved, arrived=before.arrived)
+    return replace(seen, url=seen.url or before.url, arrived=before.arrived or before.retrieved)
 
 
 def _home(url: str) -> str:

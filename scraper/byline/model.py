@@ -290,6 +290,7 @@ class Source:
         retrieved: ISO 8601 time of the fetch; None for a saved file.
         sha256: of the captured bytes.
         capture: path of the saved capture, relative to the content folder.
+        arrived: the time of the first fetch, where it was fetched again since.
 
     """
 
@@ -299,6 +300,7 @@ class Source:
     retrieved: str | None = None
     sha256: str | None = None
     capture: str | None = None
+    arrived: str | None = None
 
     @property
     def identity(self) -> str | None:
@@ -344,7 +346,8 @@ class Import:
     def record(self) -> dict[str, Any]:
         """The public record: `{"format": 1, "title": …}`."""
         source = plain(self.source)
-        source.pop("capture")
+        for own in ("arrived", "capture"):  # of the article's file
+            source.pop(own)
         return {
             "format": FORMAT,
             "title": self.title,

@@ -4,11 +4,13 @@ Pure. Nothing is said of rights that the author's words do not say: no holder wi
 that the terms are not.
 """
 
+import re
 from collections.abc import Set
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
+from html import escape, unescape
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from byline.check.align import containment
 from byline.check.words import fold
@@ -20,7 +22,7 @@ from byline.render import printable, to_html
 from byline.rights.credit import as_html, as_text
 from byline_pelican.configuration import Configuration, language_tag
 from byline_pelican.corrections import correction_views
-from byline_pelican.dates import is_full_day, moment
+from byline_pelican.dates import is_full_day, later, moment
 from byline_pelican.edition import SUMMARY, Entry
 from byline_pelican.feeds.item import EARLIEST, Item, Media, Origin, Shape, authors_of, line, told_apart, uri
 from byline_pelican.feeds.record import record_of
@@ -44,6 +46,8 @@ PICTURES = {  # media types that RSS Media asks for, by the ending of the addres
     ".svg": "image/svg+xml",
 }
 FEW = 100  # times as many characters, and a text has more to say than any summary, refrains and all
+RELATIVE = re.compile(r"\b(href|src)=\"(?![A-Za-z][A-Za-z0-9+.-]*:)([^\"]*)\"")
+SHOWN = 10  # corrections, the newest; its page has all
 UNTOLD = "Read it on its page."
 
 
@@ -53,7 +57,7 @@ def article_item(entry: Entry, shape: Shape, configuration: Configuration) -> It
     loan, claims = loan_of(entry, configuration), claims_of(article)
     stays = loan.piece.out if shape.lent else frozenset()
     body = without_images(to_html(loan.piece.markdown, loan.piece.base), stays) + _corrections(article)
-    credit = as_html(entry.credit, named=False)
+    credit = _whole(as_html(entry.credit, named=False), loan.piece.base)
     own = permanent_id(article)
     updated = updated_of(article, configuration)
     item = Item(
@@ -82,11 +86,16 @@ def article_item(entry: Entry, shape: Shape, configuration: Configuration) -> It
     return replace(item, record=record_of(entry, loan, claims, item, credit, configuration))
 
 
+def _whole(html: str, base: str) -> str:
+    """The same with no address that is relative; where the page it came from is not known, some may be."""
+    return RELATIVE.sub(lambda found: f'{found[1]}="{escape(urljoin(base, unescape(found[2])))}"', html)
+
+
 def _corrections(article: Article) -> str:
     """What was put right, as the page says it at the foot of the text."""
     return "".join(
         f"<p><strong>Correction, {said.day}:</strong> {said.text_html}</p>\n"
-        for said in correction_views(article)
+        for said in correction_views(article)[:SHOWN]
     )
 
 
@@ -135,7 +144,7 @@ def updated_of(article: Article, configuration: Configuration) -> datetime:
         or moment(article.date, configuration)
         or EARLIEST
     )
-    return last + timedelta(seconds=len(article.corrections))
+    return later(last, len(article.corrections))
 
 
 def _origin(entry: Entry, page: str, configuration: Configuration) -> Origin | None:

@@ -31,6 +31,8 @@ from byline_pelican.leaks import Leaks, legible, words_of
 ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 OF_ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+FRAME = 40  # words, at most, that a change is told with beside its own
+TAG = re.compile(r"<[^<>]*>")
 PRE = re.compile(r"^<pre>|</pre>$")  # around plain text, where HTML is asked for
 MOST = 0.9  # of the words of notices and statement; a link among them may be told as its words alone
 
@@ -204,15 +206,21 @@ class Judge:
         leaked = next(_leaked(self.leaks, told.all, "an item of a feed"), "")
         if leaked:
             return leaked
-        entry = member.entry if isinstance(member, Change) else member
-        fault = change_fault(entry, told) if isinstance(member, Change) else item_fault(entry, told, shape)
-        return f"{entry.article.path}: {fault}" if fault else ""
+        if isinstance(member, Change):
+            path, fault = member.entry.article.path, change_fault(member, told)
+        else:
+            path, fault = member.article.path, item_fault(member, told, shape)
+        return f"{path}: {fault}" if fault else ""
 
 
-def change_fault(entry: Entry, told: Told) -> str:
+def change_fault(change: Change, told: Told) -> str:
     """What is wrong with a correction or a withdrawal: it tells what happened, and not the article."""
-    if containment(words_of(entry), fold(told.html or told.text)) > EXCERPT:
-        return "a change of it tells most of its text, without its credit"
+    entry = change.entry
+    said = fold(plain_text(change.text))
+    around = fold(f"{entry.article.title} {entry.article.title} {entry.credit.byline}")
+    words = fold(unescape(TAG.sub(" ", told.html)) or told.text)
+    if len(words) > len(said) + len(around) + FRAME or containment(words_of(entry), said) > EXCERPT:
+        return "a change of it tells of the article, and has no credit"
     return _unnamed(entry, told)
 
 
@@ -222,7 +230,7 @@ def item_fault(entry: Entry, told: Told, shape: Shape) -> str:
         media, text = ("text/html", f"<h1>{escape(told.title)}</h1>{told.html}")
         if not told.html:
             media, text = ("text/plain", f"{told.title}\n\n{told.text}")
-        fault = fault_in(media, text, entry)
+        fault = fault_in(media, text, entry, strict=False)
         if fault:
             return f"{fault}; a feed must not leave without it"
     elif containment(words_of(entry), fold(told.html or told.text)) > EXCERPT:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from html import escape
 from itertools import chain
 
+from byline.check.words import fold
 from byline.extract.markdown import plain_text
 from byline.identity import id_of as id_named
 from byline.identity import permanent_id
@@ -80,7 +81,7 @@ def is_gone(entry: Entry) -> bool:
 
 def _corrections(entry: Entry) -> Iterator[Change]:
     days: Counter[str] = Counter()
-    for said in dict.fromkeys(entry.article.corrections):  # a file may say one twice
+    for said in entry.article.corrections:
         days[said.on] += 1
         yield Change(entry, ChangeKind.CORRECTION, said.on, said.text, days[said.on])
 
@@ -89,10 +90,11 @@ Member = Entry | Change  # of a feed
 
 
 def id_of(member: Member) -> str:
-    """What a member is called for ever, however its words are polished."""
+    """What a member is called for ever; a correction by its words, whatever stands between them."""
     if not isinstance(member, Change):
         return permanent_id(member.article)
-    return id_named(f"{permanent_id(member.entry.article)}#{member.kind}:{member.on}:{member.number}")
+    said = "" if member.kind is ChangeKind.WITHDRAWAL else f"{member.on}:{' '.join(fold(member.text))}"
+    return id_named(f"{permanent_id(member.entry.article)}#{member.kind}:{said}")
 
 
 def html_of(change: Change) -> str:

@@ -5,11 +5,11 @@ Pure: the same articles give the same bytes, for every date comes from them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from byline.render import printable
 from byline_pelican.configuration import Configuration
-from byline_pelican.dates import moment
+from byline_pelican.dates import later, moment
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.feeds.archives import archive_name, cuts
 from byline_pelican.feeds.article import updated_of
@@ -104,5 +104,5 @@ def _in_format(
 def _tombstone(entry: Entry, configuration: Configuration) -> tuple[str, datetime]:
     """The id of what is gone, and when: later than whatever a reader holds of it, or it would stay."""
     said = entry.article.withdrawn
-    last = updated_of(entry.article, configuration) + timedelta(seconds=1)
+    last = later(updated_of(entry.article, configuration), 1)
     return id_of(entry), max(moment(said.on if said else None, configuration) or last, last)

@@ -4,6 +4,7 @@ Pure. To tell one more thing, add a field to `Item`, fill it in `article.py`, an
 (RSS and Atom) or `jsonfeed.py`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,7 +16,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from byline.model import Article, Author
 from byline.render import printable
 
-SAFE = "%:/?@!$&'()*+,;=~-._#[]"  # what may stand in an address as it is
+SAFE = "%:/?@!$&'()*+,;=~-._"  # what may stand in a part of an address as it is
+LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+DEVIANT = re.compile("[ßς\u200c\u200d]")  # letters that old and new rules for names of hosts read otherwise
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # Atom asks for a date, and validators take no earlier one
 
 
@@ -125,11 +128,12 @@ def authors_of(article: Article) -> tuple[Author, ...]:
 def uri(address: str) -> str:
     """An address of the web as a URI: its host in small plain letters, all else in plain signs; RFC 3986."""
     try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
+        parts = urlsplit(LONE.sub("%25", address))
+        host = parts.hostname or ""
+        host = host if host.isascii() or DEVIANT.search(host) else host.encode("idna").decode("ascii")
         place = f"[{host}]" if ":" in host else host
         place += f":{parts.port}" if parts.port else ""
     except ValueError:  # a host that no name server knows
         return quote(address, safe=SAFE)
-    rest = (quote(part, safe=SAFE) for part in (parts.path, parts.query, parts.fragment))
+    rest = (quote(part, safe=SAFE) for part in (parts.path or "/", parts.query, parts.fragment))
     return urlunsplit((parts.scheme, place, *rest)) if place else quote(address, safe=SAFE)

@@ -36,16 +36,30 @@ def fault_of(text: KitText, entry: Entry) -> str:
     return fault_in(text.form.media, text.content, entry)
 
 
-def fault_in(media: str, content: str, entry: Entry) -> str:
-    """What is wrong with a copy of an article; empty where nothing is. Judged once, however often asked."""
-    told = repr((entry.article, entry.credit, media, content))
+def fault_in(media: str, content: str, entry: Entry, *, strict: bool = True) -> str:
+    """What is wrong with a copy of an article; empty where nothing is. Judged once, however often asked.
+
+    Args:
+        media: what it is.
+        content: its text.
+        entry: the article.
+        strict: whether a line of the credit may have no link of the text's own: a kit leaves such a form out.
+
+    """
+    told = repr((entry.article, entry.credit, media, content, strict))
     key = sha256(told.encode("utf-8", "surrogatepass")).digest()
     if key not in _JUDGED:
         if len(_JUDGED) >= MAX_JUDGED:
             _JUDGED.clear()
-        fault = next(faults(media, content, entry, "it"), "")
+        judged = faults if strict else losses
+        fault = next(judged(media, content, entry, "it"), "")
         _JUDGED[key] = fault.removeprefix(f"{entry.article.path}: ").removesuffix(MEND)
     return _JUDGED[key]
+
+
+def losses(media: str, text: str, entry: Entry, where: str) -> Iterator[str]:
+    """All that a text lacks, one line each."""
+    yield from lost(Copy((READERS[media](text),)), entry, where)
 
 
 def faults(media: str, text: str, entry: Entry, where: str) -> Iterator[str]:

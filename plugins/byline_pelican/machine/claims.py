@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from byline.extract.markdown import plain_text
-from byline.model import MAIN_USES, Article, Licence
+from byline.model import MAIN_USES, Article, Licence, Terms
+from byline.rights.parts.licence_url import licence_at
 from byline.rights.parts.notice import read_notice
 from byline.rights.permit import terms_of
 from byline.rights.terms import read_terms
@@ -23,7 +24,14 @@ SIGN = r"(?:©|\(c\)|copyright|copr\.)"
 DATED = re.compile(  # a year beside the sign, or behind the name that follows it
     rf"{SIGN}\W*(?:{SIGN})?\W*{YEAR}|{YEAR}\W*{SIGN}|{SIGN}\W[^\d.;,]{{2,80}},?\s+{YEAR}", re.IGNORECASE
 )
-OF_A_LICENCE = ("modify", "commercial", "extent", "fee", "speaker", "notice")  # terms and licence must agree
+NO_LESS = {"fee": "yes", "speaker": "host"}  # what no public licence says of itself; all else is no stricter
+OF_A_LICENCE = ("modify", "commercial", "extent")  # what terms and the licence that they name must agree in
+OF_OTHERS = {
+    "third_party_excluded",
+    "pictures_excluded",
+    "tables_excluded",
+    "mark_changes",
+}  # not of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +61,26 @@ def claims_of(article: Article) -> Claims:
 
 
 def public_licence(article: Article) -> Licence | None:
-    """The licence that the article names by address, where its terms are that licence's and no stricter."""
+    """The licence that the article names by address, where its terms are that licence's and no stricter.
+
+    What it is called is told by its address.
+    """
     licence = article.rights.licence
     if licence is None or not is_web_address(licence.url):
         return None
     named, held = read_terms(licence.url), terms_of(article)
+    return (licence_at(licence.url) if _is_known(licence) else licence) if _agree(named, held) else None
+
+
+def _is_known(licence: Licence) -> bool:
+    return licence_at(licence.url).spdx is not None
+
+
+def _agree(named: Terms, held: Terms) -> bool:
+    """Whether the terms of an article are those of the licence that it names."""
+    more = {limit.kind for limit in held.limits} - {limit.kind for limit in named.limits} - OF_OTHERS
     same = all(getattr(named, name) == getattr(held, name) for name in OF_A_LICENCE)
-    more = {limit.kind for limit in held.limits} - {limit.kind for limit in named.limits}
-    if not same or more or any(named.answer(use) != held.answer(use) for use in MAIN_USES):
-        return None
-    return licence
+    asked = held.notice in {"required", "before_use"} and held.notice != named.notice
+    barred = any(getattr(held, name) == value for name, value in NO_LESS.items())
+    answers = all(named.answer(use) == held.answer(use) for use in MAIN_USES)
+    return same and answers and not (more or asked or barred)

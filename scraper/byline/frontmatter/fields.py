@@ -5,6 +5,7 @@ the vocabulary, a day that no calendar has or an address that leads nowhere is n
 """
 
 import re
+import unicodedata
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -15,6 +16,7 @@ import msgspec
 from byline.errors import ContentError
 from byline.model import Author, Correction, Licence, Review, Source, Terms, Use, Withdrawal
 from byline.render import depth, links, printable, to_html, unseen
+from byline.rights.parts.licence_url import licence_at
 from byline.rights.terms import COMMERCIAL, EXTENTS, FEE, MODIFY, NOTICE, SPEAKERS
 from byline.web import is_web_address
 
@@ -72,7 +74,7 @@ def author(value: Any, name: str) -> Author:
     if not UNSEEN.sub("", printable(made.name)).strip():
         raise ContentError(f"{name}: an entry of `authors` has no name; write one, or take it out")
     _web(made.url, name, "authors.url")
-    return Author(printable(made.name).strip(), made.url)
+    return Author(unicodedata.normalize("NFC", printable(made.name).strip()), made.url)
 
 
 def source(value: Any, name: str) -> Source:
@@ -88,6 +90,10 @@ def licence(value: Any, name: str) -> Licence | None:
     made: Licence | None = converted(value, Licence | None, name, "rights.licence")
     if made is not None:
         _web(made.url or "(empty)", name, "rights.licence.url")
+        known = licence_at(made.url).spdx
+        if known and made.spdx not in (None, known):
+            wrong = f"`rights.licence.spdx: {shown(made.spdx or '')}` is not what its address says"
+            raise ContentError(f"{name}: {wrong}; write {known}, or mend the address")
     return made
 
 
