@@ -249,9 +249,17 @@ def test_a_json_feed_leads_to_its_archives(tmp_path: Path) -> None:
     assert feed["_byline"]["prev_archive"].removeprefix(f"{ADDRESS}/") in made.files
 
 
+def test_a_heading_like_the_title_is_no_other_title(tmp_path: Path) -> None:
+    body = f"## 9 Trends in tea to watch\n\n{LONG}\n\n## The 10 trends\n\n{LONG}"
+    made = written(tmp_path, {"tea": article("Top 10 Trends in Tea to Watch", body)})
+    assert made.edition.broken == ()
+    assert made.problems() == []
+
+
 SPOILED = {  # what a slip of the code might do to a feed, and what the audit must not let pass
     "no creator": lambda text: text.replace("<dc:creator>Ada Example</dc:creator>", ""),
     "no rights": lambda text: text.replace("dc:rights>", "dc:source>"),
+    "other title": lambda text: text.replace("<title>On tea</title>", "<title>On rum</title>"),
     "no text": lambda text: text.replace("content:encoded>", "content:lost>"),
     "no item": lambda text: text[: text.index("<item>")] + text[text.rindex("</item>") + 7 :],
 }

@@ -168,7 +168,7 @@ def _media(picture: Picture, loan: Loan) -> Media:
     return Media(
         url=uri(picture.url),
         type=PICTURES.get(ending, ""),
-        alt=line(picture.alt),
+        alt=line(unescape(picture.alt)),
         credit=line(beside.words) if beside else "",
         licence=uri(next(iter(picture.licences), "")),
     )

@@ -22,7 +22,7 @@ from byline_pelican.edition import Edition, Entry
 from byline_pelican.feeds.catalogue import feeds
 from byline_pelican.feeds.changes import Change, Member, id_of
 from byline_pelican.feeds.feed import Feed
-from byline_pelican.feeds.item import Shape, authors_of
+from byline_pelican.feeds.item import Shape, authors_of, line
 from byline_pelican.feeds.places import ATOM, FORMATS, JSON, RSS
 from byline_pelican.feeds.xml import UNNAMED
 from byline_pelican.kit.judged import fault_in
@@ -226,11 +226,13 @@ def change_fault(change: Change, told: Told) -> str:
 
 def item_fault(entry: Entry, told: Told, shape: Shape) -> str:
     """What an item lacks of its article; a summary owes no credit, as long as it is one."""
+    if told.title != line(entry.article.title):
+        return "its item has another title"
     if shape.full:
         media, text = ("text/html", f"<h1>{escape(told.title)}</h1>{told.html}")
         if not told.html:
             media, text = ("text/plain", f"{told.title}\n\n{told.text}")
-        fault = fault_in(media, text, entry, strict=False)
+        fault = fault_in(media, text, entry, in_feed=True)
         if fault:
             return f"{fault}; a feed must not leave without it"
     elif containment(words_of(entry), fold(told.html or told.text)) > EXCERPT:

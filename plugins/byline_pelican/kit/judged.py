@@ -36,30 +36,32 @@ def fault_of(text: KitText, entry: Entry) -> str:
     return fault_in(text.form.media, text.content, entry)
 
 
-def fault_in(media: str, content: str, entry: Entry, *, strict: bool = True) -> str:
+def fault_in(media: str, content: str, entry: Entry, *, in_feed: bool = False) -> str:
     """What is wrong with a copy of an article; empty where nothing is. Judged once, however often asked.
 
     Args:
         media: what it is.
         content: its text.
         entry: the article.
-        strict: whether a line of the credit may have no link of the text's own: a kit leaves such a form out.
+        in_feed: its title stands in an element of its own, and is judged there; and a line of its credit may
+            have a link of the text's own, for which a kit leaves a form out.
 
     """
-    told = repr((entry.article, entry.credit, media, content, strict))
+    told = repr((entry.article, entry.credit, media, content, in_feed))
     key = sha256(told.encode("utf-8", "surrogatepass")).digest()
     if key not in _JUDGED:
         if len(_JUDGED) >= MAX_JUDGED:
             _JUDGED.clear()
-        judged = faults if strict else losses
+        judged = losses if in_feed else faults
         fault = next(judged(media, content, entry, "it"), "")
         _JUDGED[key] = fault.removeprefix(f"{entry.article.path}: ").removesuffix(MEND)
     return _JUDGED[key]
 
 
 def losses(media: str, text: str, entry: Entry, where: str) -> Iterator[str]:
-    """All that a text lacks, one line each."""
-    yield from lost(Copy((READERS[media](text),)), entry, where)
+    """All that a text lacks, save its title, one line each."""
+    found = lost(Copy((READERS[media](text),)), entry, where)
+    yield from (said for said in found if f": the title is not on {where}" not in said)
 
 
 def faults(media: str, text: str, entry: Entry, where: str) -> Iterator[str]:
