@@ -48,8 +48,8 @@ _OPEN = re.compile(
     r"|kazdy|wszyscy|redakcje|portale)\b"
 )
 _GATES = re.compile(
-    r"\b(?:sofern|wenn|falls|soweit|sobald|solange|vorausgesetzt|bedingung|nur|ausschliesslich"
-    r"|si|pourvu|condition"
+    r"\b(?:sofern|wenn|falls|soweit|sobald|solange|vorausgesetzt|bedingung|nur(?<!, nicht nur)"
+    r"|ausschliesslich|si|pourvu|condition"
     r"|reserve|uniquement|seulement|exclusivement|des que|siempre que|condicion|solo|solamente|unicamente"
     r"|exclusivamente|condizione|purche|se|soltanto|esclusivamente|qualora|mits|als|indien"
     r"|alleen|slechts|zodra"

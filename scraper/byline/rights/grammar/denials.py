@@ -181,7 +181,8 @@ DENIED = (
     ),
     row(
         "no",
-        r"\b(?:not|never)(?: [a-z]+)? (?:to be|be|for|to|intended for|available for"
+        r"\b(?:not|never)(?: (?!paid\b|charged\b|liable\b|responsible\b|answerable\b)[a-z]+)?"
+        r" (?:to be|be|for|to|intended for|available for"
         r"|free for|free to|permitted to|allowed to|authori[sz]ed to|licenced for"
         r"|welcome to|at liberty to) "
         r"<ado>(?:<strong>|<strongly>|<weakly>|<reusing>)\b",

@@ -147,8 +147,10 @@ LIMITS = (  # kind, its words; the value is the words of the first group, or emp
     ),
     row(
         "no_automation",
-        r"\b(?:not|no|never)\b.{0,60}\b(?:automat\w+|by machine|by robot|autoblog\w*"
-        r"|from (?:(?:an?|the|our|my) )?rss)\b",
+        r"\b(?:not|no|never)\b.{0,60}\b(?:automat\w+|by machine|by robot|autoblog\w*)\b"
+        r"|\b(?:not|no|never)\b(?!.{0,60}\b(?:responsib|liab|answerable|errors?|mistakes?)).{0,60}"
+        r"\bfrom (?:(?:an?|the|our|my) )?rss\b"  # "not from our RSS without a link" asks for the link
+        r"(?!.{0,20}\b(?:without|unless)\b(?!.{0,30}\b(?:permission|consent|approval|asking|authori\w+)\b))",
         "automat|machine|robot|autoblog|rss",
         "",
     ),

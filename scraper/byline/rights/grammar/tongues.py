@@ -52,7 +52,7 @@ TONGUES = {
         r"|durfen|darfst|durft|kann|kannst|konnt"
         r"|konnen|genehmigt",
         forbid=r"untersagt|verboten|unzulassig|ausgeschlossen|nicht gestattet|nicht erlaubt|vorbehalten",
-        negation=r"(?:nicht|kein\w*|weder|niemals|nie\b)\b",
+        negation=r"(?:nicht(?! nur in (?:rss|newsfeeds?|feeds?)\b)|kein\w*|weder|niemals|nie\b)\b",
         permission=r"genehmigung\w*|zustimmung|erlaubnis|einwilligung|einverstandnis"
         r"|absprache|rucksprache|anfrage\w*|nachfrage|genehmigungspflichtig"
         r"|fragen sie|anfragen|nachfragen|freigabe",
