@@ -110,7 +110,8 @@ def naive(told: list[Document], configuration: Configuration) -> int:
 def ours(found: tuple[Feed, ...], shelf: Shelf) -> int:
     """The same documents by Byline, from items that are made; how many bytes of XML."""
     fresh = Shelf.of(shelf.configuration)
-    fresh.made.update({key: Made(made.item) for key, made in shelf.made.items()})
+    for shape, made in shelf.made.items():
+        fresh.made[shape] = {member: Made(one.item) for member, one in made.items()}
     return sum(len(data) for feed in found for name, data in files_of(feed, fresh) if name.endswith(XML))
 
 

@@ -84,7 +84,7 @@ class BylineFeed(BaseExtension):  # type: ignore[misc]  # feedgen has no types
 
     def extend_atom(self, feed: Element) -> Element:
         """The same for Atom."""
-        for own in feed.findall("link"):
+        for own in list(feed.iterchildren("link")):
             feed.remove(own)
         for link in self.links:
             link.write(feed)
@@ -122,7 +122,7 @@ class BylineEntry(BaseEntryExtension):  # type: ignore[misc]
         item = self.item
         if item.language:
             element.set(f"{XML}lang", item.language)
-        for own in (*element.findall("link"), *element.findall("source")):
+        for own in list(element.iterchildren("link", "source")):
             element.remove(own)
         Link("alternate", item.url, "text/html").write(element)
         for link in _rights_links(item):

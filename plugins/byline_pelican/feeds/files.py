@@ -3,7 +3,7 @@
 Pure: the same articles give the same bytes, for every date comes from them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from byline_pelican.feeds.extension import Link
 from byline_pelican.feeds.feed import Feed
 from byline_pelican.feeds.jsonfeed import json_feed
 from byline_pelican.feeds.opml import opml
-from byline_pelican.feeds.places import ATOM, FORMATS, JSON, OPML, RSS, Format
+from byline_pelican.feeds.places import ATOM, JSON, OPML, RSS, Format
 from byline_pelican.feeds.shelf import Made, Shelf
 from byline_pelican.feeds.titles import title_of
 from byline_pelican.feeds.xml import Channel, atom, rss
@@ -45,11 +45,18 @@ def files_of(feed: Feed, shelf: Shelf) -> Iterator[File]:
         newest = name
     made = shelf.take(feed.shown, feed.shape)
     plain = _channel(feed, made, shelf.configuration)
-    channels = {form: _in_format(plain, feed, form, newest, shelf.configuration) for form in FORMATS}
-    yield feed.file(RSS), rss(channels[RSS], (item.rss for item in made))
-    yield feed.file(ATOM), atom(channels[ATOM], (item.atom for item in made))
-    hub = shelf.configuration.byline.feeds.hub
-    yield feed.file(JSON), json_feed(channels[JSON], [item.json for item in made], hub)
+    for form, write in WRITERS.items():
+        channel = _in_format(plain, feed, form, newest, shelf.configuration)
+        yield feed.file(form), write(channel, made, shelf.configuration)
+
+
+Writer = Callable[[Channel, Sequence[Made], Configuration], bytes]
+
+WRITERS: Mapping[Format, Writer] = {
+    RSS: lambda channel, made, _: rss(channel, (item.rss for item in made)),
+    ATOM: lambda channel, made, _: atom(channel, (item.atom for item in made)),
+    JSON: lambda channel, made, c: json_feed(channel, [item.json for item in made], c.byline.feeds.hub),
+}
 
 
 def _archives(feed: Feed, shelf: Shelf) -> Iterator[File]:

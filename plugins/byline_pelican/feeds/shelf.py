@@ -45,10 +45,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The items of one site, as far as they have been asked for."""
+    """The items of one site, by their shape, as far as they have been asked for."""
 
     configuration: Configuration
-    made: dict[tuple[Member, Shape], Made]
+    made: dict[Shape, dict[Member, Made]]
 
     @classmethod
     def of(cls, configuration: Configuration) -> "Shelf":
@@ -57,17 +57,19 @@ class Shelf:
 
     def take(self, members: Sequence[Member], shape: Shape) -> list[Made]:
         """The items of `members`, in their order."""
-        return [self._one(member, shape) for member in members]
+        if not shape.lent:
+            return self._all(members, shape)
+        plain = self._all(members, replace(shape, lent=False))
+        staying = [m for m, made in zip(members, plain, strict=True) if made.item.stays]
+        lent = iter(self._all(staying, shape))  # where nothing stays, it is the same for all
+        return [next(lent) if made.item.stays else made for made in plain]
 
-    def _one(self, member: Member, shape: Shape) -> Made:
-        if shape.lent:  # where nothing stays here, it is the same for all
-            plain = self._one(member, replace(shape, lent=False))
-            if not plain.item.stays:
-                return plain
-        key = (member, shape)
-        if key not in self.made:
-            self.made[key] = Made(item_of(member, shape, self.configuration))
-        return self.made[key]
+    def _all(self, members: Sequence[Member], shape: Shape) -> list[Made]:
+        own = self.made.setdefault(shape, {})
+        for member in members:
+            if member not in own:
+                own[member] = Made(item_of(member, shape, self.configuration))
+        return [own[member] for member in members]
 
 
 def item_of(member: Member, shape: Shape, configuration: Configuration) -> Item:
