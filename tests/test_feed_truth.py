@@ -151,9 +151,8 @@ def test_a_zone_is_told_in_whole_minutes(tmp_path: Path, zone: str) -> None:
 
 
 def test_a_tombstone_is_younger_than_what_it_takes_away(tmp_path: Path) -> None:
-    living = article(
-        "On tea", date="2026-07-08T15:00:00Z", id="urn:uuid:" + "1" * 8 + "-1111" * 3 + "-" + "1" * 12
-    )
+    own = "urn:uuid:11111111-1111-1111-1111-111111111111"
+    living = article("On tea", date="2026-07-08T15:00:00Z", id=own)
     gone = living.replace("title:", "withdrawn: {on: 2026-07-08, why: It was wrong.}\ntitle:", 1)
     (entry,) = entries(written(tmp_path / "living", {"tea": living}), "feeds/all")
     made = written(tmp_path, {"tea": gone, "rum": article("On rum")})

@@ -15,7 +15,6 @@ from byline.check.align import align, containment
 from byline.check.words import Text
 from byline.errors import PageError
 from byline.model import Finding, Severity, State
-from byline.rights.permit import terms_of
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.ezine import FOLDER, Issue
 from byline_pelican.leaks import Leaks, legible, words_of
@@ -148,7 +147,7 @@ def lost(copy: Copy, entry: Entry, where: str) -> Iterator[str]:
     text = entry.text
     if len(text.split()) < ALIGNED:
         text = ""
-    for finding in judge(copy, entry.credit, terms_of(article), text, pictures_in(article.body)):
+    for finding in judge(copy, entry.credit, entry.terms, text, pictures_in(article.body)):
         if _fails(finding):
             duty = finding.duty.value.replace("_", " ")
             wanted = " ".join((finding.wanted or finding.found).split())[:120]

@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 
 from byline.model import MAIN_USES, Answer, Article, Permit, Terms, Use
 from byline.rights.credit import as_html
-from byline.rights.permit import terms_of
 from byline.rights.plainly import ANSWERS, USES, conditions, duties, requests
 from byline.slug import slugify
 from byline_pelican.around import Around
@@ -73,7 +72,7 @@ def article_view(entry: Entry, around: Around, url: str, home: str = ENGLISH) ->
 
     """
     article = entry.article
-    terms = terms_of(article)
+    terms = entry.terms
     credit = bare(as_html(entry.credit))
     updated = _updated(article)
     return {

@@ -60,16 +60,16 @@ def lent(edition: Edition, configuration: Configuration) -> Iterator[Feed]:
         granted, refused = _asked(by_arrival(edition.published), use, configuration)
         place = f"{FOLDER}{kind}"
         yield Feed(
-            kind,
-            name,
-            about,
-            place,
-            granted,
-            _limit(configuration),
-            f"{place}/",
-            Shape(lent=True),
-            (*refused, *_mail_only(edition, use)),
-            edition.withdrawn,
+            kind=kind,
+            name=name,
+            about=about,
+            place=place,
+            members=granted,
+            limit=_limit(configuration),
+            home=f"{place}/",
+            shape=Shape(lent=True),
+            refused=(*refused, *_mail_only(edition, use)),
+            withdrawn=edition.withdrawn,
         )
 
 

@@ -15,7 +15,7 @@ from byline_pelican.feeds.item import Item, uri
 from byline_pelican.feeds.places import ABOUT
 from byline_pelican.kit.kit import Loan
 from byline_pelican.kit.notice import notice_of
-from byline_pelican.machine.claims import Claims
+from byline_pelican.machine.claims import Claims, public_licence
 from byline_pelican.machine.places import absolute, kit_address
 from byline_pelican.machine.terms import words_of
 
@@ -46,7 +46,7 @@ def record_of(  # noqa: PLR0913, PLR0917  all of it is known by now
         "permission": words_of(article),
         "box": {"markdown": rights.resource_box, "html": to_html(rights.resource_box)},
         "credit": credit,
-        "licence": plain(rights.licence) if item.licence != item.terms else None,
+        "licence": plain(public_licence(article)),
         "source_url": uri(entry.credit.source_url or "") or None,
         "citation": item.citation,
         "pictures": plain(item.pictures),

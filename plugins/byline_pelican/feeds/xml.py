@@ -39,10 +39,8 @@ class Channel:
         id: for Atom.
         home: the page that it is a feed of.
         updated: of its newest item; None where it has none.
-        undated: what Atom is told then, for it asks for a date.
         links: all of them.
-        withdrawn: as `BylineFeed` has it.
-        history: as `BylineFeed` has it.
+        history, withdrawn: as `BylineFeed` has them.
 
     """
 
@@ -52,7 +50,6 @@ class Channel:
     home: str
     language: str
     updated: datetime | None = None
-    undated: datetime = EARLIEST
     links: tuple[Link, ...] = ()
     history: str = ""
     withdrawn: tuple[tuple[str, datetime], ...] = ()
@@ -139,5 +136,5 @@ def _generator(channel: Channel) -> FeedGenerator:
     feed.language(channel.language)
     feed.generator(GENERATOR)
     feed.link(href=channel.home, rel="alternate")
-    feed.updated(channel.updated or channel.undated)
+    feed.updated(channel.updated or EARLIEST)
     return feed

@@ -12,7 +12,7 @@ from byline.model import MAIN_USES, Answer, Article, Link, Permit, Refusal, Term
 from byline.render import links, printable
 from byline.rights.credit import as_markdown
 from byline.rights.parts.sentences import sentences
-from byline.rights.permit import permit, statement_of, terms_of
+from byline.rights.permit import permit, statement_of
 from byline.rights.plainly import ANSWERS, USES, VALUES, Line, conditions, duties
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
@@ -128,7 +128,7 @@ class Loan:
 
 def kit_of(entry: Entry, configuration: Configuration) -> Kit:
     """The kit of a published article."""
-    article, terms = entry.article, terms_of(entry.article)
+    article, terms = entry.article, entry.terms
     loan = loan_of(entry, configuration)
     piece, answers, out = loan.piece, loan.answers, loan.out
     uses = loan.uses
@@ -172,7 +172,7 @@ def answers_for(entry: Entry, configuration: Configuration) -> Answers:
 
 def loan_of(entry: Entry, configuration: Configuration) -> Loan:
     """What everybody may have of a published article."""
-    terms, piece = terms_of(entry.article), _piece(entry, configuration)
+    terms, piece = entry.terms, _piece(entry, configuration)
     pictures = pictures_of(whole_html(piece.markdown, piece.base)) if IMAGE in piece.markdown else ()
     answers = _answers(entry, terms, pictures)
     uses = tuple(use for use, answer in answers.items() if isinstance(answer, Permit))

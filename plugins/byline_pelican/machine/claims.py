@@ -24,14 +24,14 @@ SIGN = r"(?:©|\(c\)|copyright|copr\.)"
 DATED = re.compile(  # a year beside the sign, or behind the name that follows it
     rf"{SIGN}\W*(?:{SIGN})?\W*{YEAR}|{YEAR}\W*{SIGN}|{SIGN}\W[^\d.;,]{{2,80}},?\s+{YEAR}", re.IGNORECASE
 )
-NO_LESS = {"fee": "yes", "speaker": "host"}  # what no public licence says of itself; all else is no stricter
 OF_A_LICENCE = ("modify", "commercial", "extent")  # what terms and the licence that they name must agree in
-OF_OTHERS = {
+NO_LICENCE = {"fee": "yes", "speaker": "host"}  # what no public licence says
+OF_OTHER_WORKS = {
     "third_party_excluded",
     "pictures_excluded",
     "tables_excluded",
-    "mark_changes",
-}  # not of the text
+}  # the text is lent all the same
+HARMLESS = OF_OTHER_WORKS | {"mark_changes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,17 @@ def public_licence(article: Article) -> Licence | None:
     licence = article.rights.licence
     if licence is None or not is_web_address(licence.url):
         return None
-    named, held = read_terms(licence.url), terms_of(article)
-    return (licence_at(licence.url) if _is_known(licence) else licence) if _agree(named, held) else None
-
-
-def _is_known(licence: Licence) -> bool:
-    return licence_at(licence.url).spdx is not None
+    if not _agree(read_terms(licence.url), terms_of(article)):
+        return None
+    known = licence_at(licence.url)
+    return known if known.spdx else licence
 
 
 def _agree(named: Terms, held: Terms) -> bool:
     """Whether the terms of an article are those of the licence that it names."""
-    more = {limit.kind for limit in held.limits} - {limit.kind for limit in named.limits} - OF_OTHERS
+    more = {limit.kind for limit in held.limits} - {limit.kind for limit in named.limits} - HARMLESS
     same = all(getattr(named, name) == getattr(held, name) for name in OF_A_LICENCE)
     asked = held.notice in {"required", "before_use"} and held.notice != named.notice
-    barred = any(getattr(held, name) == value for name, value in NO_LESS.items())
+    barred = any(getattr(held, name) == value for name, value in NO_LICENCE.items())
     answers = all(named.answer(use) == held.answer(use) for use in MAIN_USES)
     return same and answers and not (more or asked or barred)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from byline.model import Terms
-from byline.rights.permit import terms_of
 from byline_pelican.cards.address import HEIGHT, WIDTH, card_url
 from byline_pelican.configuration import Configuration
 from byline_pelican.dates import changed, zoned
@@ -66,7 +65,7 @@ def head_view(entry: Entry, configuration: Configuration) -> dict[str, Any]:
     terms = terms_path(entry.article)
     page = article_address(entry.article, configuration)
     head = Head(
-        canonical=canonical(entry, terms_of(entry.article), page),
+        canonical=canonical(entry, entry.terms, page),
         licence=licence_address(entry) or absolute(terms, configuration),
         metas=tuple(pair for pair in _metas(entry, configuration) if pair[1]),
         properties=tuple(pair for pair in _properties(entry, configuration, image) if pair[1]),
