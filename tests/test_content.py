@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -61,7 +62,8 @@ def test_any_words_come_back_as_they_were(title: str, box: str, permission: str,
     rights = ArticleRights(resource_box=box.strip(), permission=permission.strip())
     article = made(title=title, authors=(Author(name),), rights=rights)
     again = parse_article(article_text(article), "")
-    assert (again.title, again.authors, again.rights) == (title, (Author(name),), rights)
+    told = Author(normalize("NFC", name))  # names are compared, so each letter has one form
+    assert (again.title, again.authors, again.rights) == (title, (told,), rights)
 
 
 def test_dates_and_the_word_on_stay_what_the_person_wrote() -> None:

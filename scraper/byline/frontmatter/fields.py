@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import is_dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -36,6 +36,15 @@ IDS = (
 )
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:%[0-9A-Fa-f]{2}|[!#$&-;=?-Z_a-z~])+")  # RFC 3986, plain letters
 PARAGRAPH = re.compile(r"<p>(?:(?!<p>).)*</p>", re.DOTALL)  # as it is rendered, and nothing beside it
+Keys = TypeVar("Keys")
+WANTED = re.compile(r"Expected `(\w+)(?: \||`)")
+MENDS = {  # what to write where another type stands
+    "object": "write keys and values below it",
+    "array": "write a list, such as [one, two]",
+    "str": "write text in quotes",
+    "int": "write a number",
+    "bool": "write true or false",
+}
 VOCABULARY = {
     "modify": MODIFY,
     "extent": EXTENTS,
@@ -62,6 +71,26 @@ def converted(value: Any, kind: Any, name: str, key: str) -> Any:
         return msgspec.convert(value, kind, strict=False)
     except msgspec.ValidationError as error:
         raise ContentError(f"{name}: `{key}`: {shown(str(error), 200)}") from error
+
+
+def keyed(found: dict[str, Any], kind: type[Keys], name: str) -> Keys:
+    """A whole file of keys and values as a `kind`; `name` is the file's, for messages.
+
+    Raises:
+        ContentError: a key is unknown, or holds what it may not.
+
+    """
+    stray = _stray(found, kind, "").removeprefix(".")
+    if stray:
+        known = ", ".join(get_type_hints(kind))
+        raise ContentError(f"{name}: unknown key `{shown(stray)}`; known are {known}")
+    try:
+        return msgspec.convert(found, kind, strict=False)
+    except msgspec.ValidationError as error:
+        said, _, place = str(error).partition(" - at `$.")
+        wanted = WANTED.search(said)
+        mend = MENDS.get(wanted[1], f"write {wanted[1]}") if wanted else shown(said, 200)
+        raise ContentError(f"{name}: `{place.rstrip('`')}` is not what it may be; {mend}") from error
 
 
 def author(value: Any, name: str) -> Author:

@@ -1,4 +1,4 @@
-"""The YAML between the lines of `---`: read as people mean it, written as a person would.
+"""The YAML between the lines of `---`, or of a file: read as people mean it, written as a person would.
 
 Pure. A file may come from anyone: aliases, tags and deep nesting are refused before anything is built
 of them, and so is a key that stands twice, of which one would silently be lost.
@@ -14,7 +14,8 @@ from byline.errors import ContentError
 from byline.render import printable
 
 MAX_DEPTH = 40  # levels; a record of terms has five
-TOO_DEEP = "the front matter is nested too deep; put it in quotes"
+TOO_DEEP = "nested too deep; put it in quotes"
+FRONT_MATTER = "the front matter"
 OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -64,20 +65,26 @@ def _verbatim(dumper: yaml.SafeDumper, text: Verbatim) -> yaml.ScalarNode:
 Dumper.add_representer(Verbatim, _verbatim)
 
 
-def read_header(text: str, name: str) -> dict[str, Any]:
-    """What stands between the lines of `---`; `name` is the file's name for messages.
+def read_header(text: str, name: str, what: str = FRONT_MATTER) -> dict[str, Any]:
+    """What stands between the lines of `---`.
+
+    Args:
+        text: the YAML.
+        name: the file's name, for messages.
+        what: what messages call it; a file that is nothing but YAML is no front matter.
 
     Raises:
         ContentError: it is not a list of `key: value` lines that may be trusted.
 
     """
+    above = 2 if what == FRONT_MATTER else 1  # lines are counted from 1, and `---` is one
     try:
-        _guard(text, name)
+        _guard(text, name, above)
         found = yaml.load(text, Loader)  # noqa: S506  a safe loader with fewer types
     except yaml.YAMLError as error:
-        raise ContentError(f"{name}: broken front matter: {_problem(error)}") from error
+        raise ContentError(f"{name}: broken {what.removeprefix('the ')}: {_problem(error, above)}") from error
     if not isinstance(found, dict):
-        raise ContentError(f"{name}: the front matter is not a list of `key: value` lines")
+        raise ContentError(f"{name}: {what} is not a list of `key: value` lines")
     return {str(key): value for key, value in found.items()}
 
 
@@ -86,11 +93,11 @@ def header_text(fields: dict[str, Any]) -> str:
     return yaml.dump(fields, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
-def _guard(text: str, name: str) -> None:
+def _guard(text: str, name: str, above: int) -> None:
     """Refuse what would exhaust time, memory or the stack, before any of it is built."""
     level = 0
     for event in yaml.parse(text, Loader):
-        line = event.start_mark.line + 2 if event.start_mark else 0
+        line = event.start_mark.line + above if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
             raise ContentError(f"{name}: line {line}: an alias (`*…`); write the value out, or quote it")
         if getattr(event, "tag", None) is not None:
@@ -100,10 +107,10 @@ def _guard(text: str, name: str) -> None:
             raise ContentError(f"{name}: line {line}: {TOO_DEEP}")
 
 
-def _problem(error: yaml.YAMLError) -> str:
+def _problem(error: yaml.YAMLError, above: int) -> str:
     """PyYAML's complaint as one line, counted from the top of the file."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        line = error.problem_mark.line + 2
+        line = error.problem_mark.line + above
         if "nesting depth" in str(error.problem):  # PyYAML's own floor, from 6.0.4: its scanner looks ahead
             return f"line {line}: {TOO_DEEP}"
         return f"line {line}: {_one_line(error.problem)}; put the value in quotes or mend its indent"

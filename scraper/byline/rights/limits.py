@@ -1,7 +1,8 @@
 """What each kind of limit does to a use: judged on a day, withheld, or left to whoever uses the copy.
 
-Pure. A limit never grants. A kind without a row in `KINDS` refuses, so that a new row of the grammar
-cannot widen a permit. To teach a kind, add it where it belongs: to `KINDS`, `INSIDE` or `TRAVELS`.
+Pure. What a ledger can count stands in `counting.py`. A limit never grants. A kind without a row in `KINDS`
+refuses, so that a new row of the grammar cannot widen a permit. To teach a kind, add it where it belongs:
+to `KINDS`, `INSIDE` or `TRAVELS`.
 """
 
 import re
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 
 from byline.model import Article, Limit, Terms, Use
 from byline.render import to_html
+from byline.rights.counting import Tally, is_one_use, is_sum, over_cap, used
 
 DECIDE = "ask the author, or decide yourself and sign `rights.reviewed` in the file"
 IF_INSIDE = "if you keep within it, say so and sign `rights.reviewed` in the file; else ask the author"
@@ -32,6 +34,7 @@ class Bar:
 
 
 Judge = Callable[[Limit, Article, date], Bar | None]
+Count = Callable[[Limit, Article, date, Tally], Bar | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,24 @@ class Kind:
     uses: tuple[Use, ...] = tuple(Use)
 
 
-def barred(terms: Terms, use: Use, article: Article, on: date) -> Bar | None:
-    """The first limit of `terms` that withholds `use` of `article` on that day; None if none does."""
+def barred(terms: Terms, use: Use, article: Article, on: date, tally: Tally | None = None) -> Bar | None:
+    """The first limit of `terms` that withholds `use` of `article` on that day; None if none does.
+
+    Args:
+        terms: of the article.
+        use: what it is wanted for.
+        article: the one that is wanted.
+        on: the day.
+        tally: what the newsletter that asks has printed; without it, what must be counted withholds.
+
+    """
     for limit in terms.limits:
         kind = KINDS.get(limit.kind, UNKNOWN)
-        bar = kind.judge(limit, article, on) if use in kind.uses else None
+        count = COUNTED.get(limit.kind) if use is Use.NEWSLETTER and tally else None
+        if count and tally:
+            bar = count(limit, article, on, tally)
+        else:
+            bar = kind.judge(limit, article, on) if use in kind.uses else None
         if bar is not None:
             proof = terms.proof(f"limit={limit.kind}")
             return Bar(bar.reason, (proof.text if proof else limit.value).strip(), bar.mend)
@@ -159,6 +175,26 @@ def _inside(reason: str) -> Judge:
     return lambda limit, article, on: Bar(reason, mend=IF_INSIDE)
 
 
+def counts(terms: Terms) -> bool:
+    """Whether a limit of the terms must be counted, so that a ledger may change the answer."""
+    return any(limit.kind in COUNTED for limit in terms.limits)
+
+
+def _cap(limit: Limit, article: Article, on: date, tally: Tally) -> Bar | None:
+    if not is_sum(limit, article):
+        return KINDS[limit.kind].judge(limit, article, on)
+    excess = over_cap(limit, article, on, tally)
+    return Bar(excess.reason, mend=f"{excess.mend}, or {DECIDE}") if excess else None
+
+
+def _once(limit: Limit, article: Article, on: date, tally: Tally) -> Bar | None:
+    if not is_one_use(article):
+        return KINDS[limit.kind].judge(limit, article, on)
+    excess = used(article, tally)
+    return Bar(excess.reason) if excess else None
+
+
+COUNTED: dict[str, Count] = {"cap": _cap, "one_time": _once}
 INSIDE = {  # Byline cannot see whether you are within these: a person can, and signs
     "audience": "the grant is for some readers or bodies only, and Byline cannot know whether you are one",
     "condition": "the grant is bound to something that Byline does not understand",

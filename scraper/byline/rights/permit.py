@@ -5,11 +5,12 @@ stricter, never more generous. A person overrules a reading only by signing `rig
 What each kind of limit does stands in `limits.py`.
 """
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from byline.extract.markdown import plain_text
 from byline.model import Answer, Article, Duty, Permit, Refusal, Terms, Use
+from byline.rights.counting import Tally
 from byline.rights.duties import lacking
 from byline.rights.limits import DECIDE, barred, day_of
 from byline.rights.plainly import DUTIES
@@ -62,8 +63,16 @@ def differing(read: Terms, stored: Terms) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(read, name) != getattr(stored, name))
 
 
-def permit(article: Article, use: Use, on: date) -> Permit | Refusal:
-    """Whether `article` may be used so on that day, with the words that say it."""
+def permit(article: Article, use: Use, on: date, tally: Tally | None = None) -> Permit | Refusal:
+    """Whether `article` may be used so on that day, with the words that say it.
+
+    Args:
+        article: the one that is wanted.
+        use: what for.
+        on: the day.
+        tally: for a newsletter, what it has printed: so many a year, or once, is then counted, not withheld.
+
+    """
     stated = statement_of(article)
     read = read_terms(stated)
     terms = _joined(read, article.rights.terms)
@@ -71,10 +80,10 @@ def permit(article: Article, use: Use, on: date) -> Permit | Refusal:
     signed = review is not None and use in review.uses
     if review is not None and signed and _counts(review.on, on):
         return Permit(use, f"reviewed by {review.by} on {review.on}: {review.why}", terms, review)
-    answer = _judged(article, terms, use, on, stated)
+    answer = _judged(article, terms, _Ask(use, on, tally), stated)
     if isinstance(answer, Permit):
         return answer
-    if terms is not read and isinstance(_judged(article, read, use, on, stated), Permit):
+    if terms is not read and isinstance(_judged(article, read, _Ask(use, on, tally), stated), Permit):
         answer = replace(answer, mend=STORED)
     if review is not None and signed:
         answer = replace(answer, reason=f"{answer.reason}; the review does not count before {review.on}")
@@ -87,8 +96,18 @@ def _counts(signed: str, on: date) -> bool:
     return day is not None and day <= on
 
 
-def _judged(article: Article, terms: Terms, use: Use, on: date, stated: str) -> Permit | Refusal:
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What somebody wants to do, when, and what was done before."""
+
+    use: Use
+    on: date
+    tally: Tally | None
+
+
+def _judged(article: Article, terms: Terms, ask: _Ask, stated: str) -> Permit | Refusal:
     """What the terms say of the use, and whether that holds here and now."""
+    use = ask.use
     if not stated.strip():
         return Refusal(use, NO_STATEMENT, article.rights.copyright, DECIDE)
     answer = terms.answer(use)
@@ -97,7 +116,7 @@ def _judged(article: Article, terms: Terms, use: Use, on: date, stated: str) -> 
     if answer is not Answer.GRANTED:
         reason, mend = REASONS[answer]
         return Refusal(use, reason.format(use=use_name(use)), words, mend)
-    return _withheld(article, terms, use, on) or Permit(use, words, terms)
+    return _withheld(article, terms, ask) or Permit(use, words, terms)
 
 
 CONDITIONS = {  # fact: why a grant on which it lies does not hold here
@@ -107,8 +126,9 @@ CONDITIONS = {  # fact: why a grant on which it lies does not hold here
 }
 
 
-def _withheld(article: Article, terms: Terms, use: Use, on: date) -> Refusal | None:
+def _withheld(article: Article, terms: Terms, ask: _Ask) -> Refusal | None:
     """Why a grant does not hold here and now, if it does not."""
+    use = ask.use
     if terms.proof(f"{use.value}=granted") is None:
         return Refusal(use, "the grant is not proved by the statement", mend=DECIDE)
     for fact, reason in CONDITIONS.items():
@@ -116,7 +136,7 @@ def _withheld(article: Article, terms: Terms, use: Use, on: date) -> Refusal | N
         if getattr(terms, name) == value:
             proof = terms.proof(fact)
             return Refusal(use, reason, proof.text if proof else "", DECIDE)
-    bar = barred(terms, use, article, on)
+    bar = barred(terms, use, article, ask.on, ask.tally)
     if bar:
         return Refusal(use, bar.reason, bar.words, bar.mend)
     return next((_lacks(use, duty, terms) for duty in lacking(article, terms)), None)

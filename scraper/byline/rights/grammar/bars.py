@@ -40,7 +40,9 @@ TAKEN = (
         r"|withdrawn|revoked|days are over|changed (?:my|our) (?:mind|policy)|take it back"
         r"|(?:above|foregoing|previous|preceding)(?: [a-z]+)? (?:is|was|does|do) (?:not|an? (?:example"
         r"|sample)|false"
-        r"|untrue)|is an? (?:example|sample)|that was (?:then|before))\b",
+        r"|untrue)|is an? (?:example|sample)|that was (?:then|before)|it is (?:a|still) no"
+        r"|(?:answer|reply|response|verdict)(?: [a-z]+){0,3} (?:is|will be|stays|remains) (?:[a-z]+ ){0,2}?no"
+        r"|(?:we|i) (?:will )?(?:always )?say no|(?:do not|don't) bother)\b",
         "",
         "Offer expired. Just kidding. The above is a sample.",
     ),

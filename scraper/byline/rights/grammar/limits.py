@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from byline.model import Limit
+from byline.rights.grammar.counts import COUNTS
 from byline.rights.grammar.feeds import feeds_in
 from byline.rights.grammar.mining import MINING
 from byline.rights.grammar.window import window_in
@@ -25,16 +26,6 @@ _BODY = (
 _BODIES = (
     r"(?:nonprofits?|non-profits?|teachers?|students?|schools|colleges|churches|charit(?:y|ies)|libraries"
     r"|universities|booksellers?)"
-)
-# a number of places: "one newsletter", but not "one or more newsletters"
-_MANY = (
-    r"(?:(?:one|two|three|four) or )?"
-    r"(?:\d{1,4}|one|a single|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|twenty"
-    r"|twenty-five|thirty|fifty|a hundred|one hundred)"
-)
-_VENUES = (
-    r"(?:web ?sites?|sites?|webpages?|web pages?|blogs?|portals?|newsletters?|ezines?|mailings?|magazines?"
-    r"|newspapers?|papers?|journals?|publications?|bulletins?|periodicals?|places|outlets?)"
 )
 LIMITS = (  # kind, its words; the value is the words of the first group, or empty
     row(
@@ -181,35 +172,7 @@ LIMITS = (  # kind, its words; the value is the words of the first group, or emp
         "take|remove|delete",
         "take it down on request",
     ),
-    row(
-        "one_time",
-        r"\b(?:one[- ]time|once only|only once|single use|one use|for one issue)\b",
-        "one|once|single",
-        "one-time use",
-    ),
-    row(
-        "cap",
-        r"\b((?:\d+|one|two|three|four|five|six|ten|twelve|twenty|twenty-five"
-        r"|fifty) (?:articles?|stories|pieces|items|reprints|copies) (?:of (?:mine"
-        r"|ours) )?(?:a|per|each|every|in any|from|in one) (?:\w+ )?(?:day"
-        r"|week|month|year|site|website|domain|issue|author|newsletter))\b",
-        "per|a |each|every|in any|from|in one",
-        "25 articles a year",
-    ),
-    row(
-        "cap",
-        rf"\b(?:in|on|by|to|with|at|for)(?: (?:up to|at most|at the most|(?:no|not) more than|not exceeding"
-        rf"|only|just|exactly|(?:a |the )?maximum(?: of)?|as many as|any|a total of))*"
-        rf" ({_MANY} (?:(?:other|different|separate|further|such|of your) )?"
-        rf"(?:(?:noncommercial|nonprofit|free|personal) )?{_VENUES})\b"
-        rf"|\b(?:limited to|up to|at most|(?:no|not) more than|not exceeding|(?:a |the )?maximum(?: of)?)"
-        rf" ({_MANY} (?:(?:other|different|separate) )?{_VENUES})\b"
-        rf"|\b((?:fewer|less) than {_MANY} (?:(?:other|different|separate) )?{_VENUES})\b"
-        rf"|\b({_MANY} {_VENUES})(?: only\b| at (?:the )?most\b| maximum\b| or (?:fewer|less)\b)",
-        "site|page|blog|portal|newsletter|ezine|mailing|issue|magazine|paper|journal|publication|bulletin"
-        "|place|outlet",
-        "on up to three web sites",
-    ),
+    *COUNTS,
     row(
         "circulation",
         r"\b(?:circulations?|print runs?)\b.{0,30}?\b((?:below|under|up to"
@@ -283,13 +246,18 @@ SETS = {
 
 def limits_in(text: str) -> Iterator[tuple[Limit, int, int]]:
     """Each bound that a clause sets, with its place."""
-    seen: set[str] = set()
+    seen: dict[str, list[re.Match[str]]] = {}
     for wording, match in found((*LIMITS, *MINING), text):
-        if wording in MINING and wording.value in seen:
-            continue  # one row of a reservation is proof enough
-        seen.add(wording.value)
+        before = seen.setdefault(wording.value, [])
+        if before and (wording not in COUNTS or any(_overlap(match, one) for one in before)):
+            continue  # one row of a kind is proof enough; "two articles" is part of "two articles a year"
+        before.append(match)
         if wording.value not in SETS or SETS[wording.value].search(text):
             value = next((words for words in match.groups() if words), "")
             yield Limit(wording.value, value), match.start(), match.end()
     yield from feeds_in(text)
     yield from window_in(text)
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()

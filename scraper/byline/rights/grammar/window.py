@@ -5,9 +5,11 @@ Dates become ISO dates, for `permit` to judge on a day; spans keep their words.
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from byline.model import Limit
+from byline.rights.grammar.known import CLOSED, NAMED, OWED
+from byline.rights.grammar.wording import CLASSES
 
 _MONTHS = (
     "january",
@@ -36,26 +38,80 @@ _SKIP = (  # a time of day, a weekday, small words
     r"(?: (?:\d{1,2}:\d\d|\d{1,2}(?= ?[ap]\.?m)|[ap]\.?m\.?|\d{1,2}[ap]m"
     r"|noon|midnight|on|the|gmt|est|utc|[a-z]{3,6}day),?){0,6}"
 )
-_DATED = (  # kind, words before the date; an end date lasts its whole day, month or year
-    (
-        "not_before",
-        (
-            rf"\b(?:embargo\w*(?: until| till| to| for|:)?|not (?:\w+ ){{0,5}}(?:before"
-            rf"|until|till|prior to)|hold until|no earlier than|after|from|for release(?: on"
-            rf"| after)?|(?:starting|beginning|effective|commencing)(?: on| in| from)?|as of"
-            rf"|since){_SKIP} {_DATE}"
-        ),
-    ),
-    (
-        "not_after",
-        (
-            rf"\b(?:until|till|through|up to|by|before|expires?(?: on)?|expired(?: in"
-            rf"| on)?|ends?(?: on| in)?|ended(?: on| in)?|valid (?:to|until|through)"
-            rf"|no later than|not (?:\w+ ){{0,4}}after){_SKIP} {_DATE}"
-        ),
-    ),
+DATED = re.compile(rf"\b{_DATE}")
+DATE_FORMS = (1, 2, 3, 4, 6)  # of `_DATE`, those that name a month
+_REUSED = (
+    rf"(?:{CLASSES['strong']}|{CLASSES['strongly']}|{CLASSES['reusing']}|use|run|print|publish|post"
+    rf"|used|printed"
+    r"|published|posted|release|released)"
 )
-_DATES = tuple((kind, re.compile(pattern)) for kind, pattern in _DATED)
+_THING = r"(?:it|them|this|these|the|my|our|any|all|of|articles?|story|stories|text|column|piece|work)"
+_WHERE = (
+    r"(?:in|on|or|and|any|your|the|newsletters?|ezines?|websites?|the web|online|print|anywhere|elsewhere"
+    r"|here|form|medium|at all)"
+)
+_ACTED = rf"(?:(?:be |being |to |for )*(?:{_REUSED} ?)?(?:(?:{_THING}|{_WHERE}) ){{0,6}})"
+_NO = r"(?:(?:may |must |can |should |shall |do |is |are |but )?(?:not|never|no longer)|cannot|(?:but )?no)"
+_NEVER = rf"\b{_NO},? (?:available |valid |free |permitted |allowed |granted |okay )?{_ACTED}"
+_AFTER = r"(?:after|later than|beyond|past)"
+_FROM = (
+    r"(?:after|later than|beyond|past|following|since|as of|as from|from(?: and after)?"
+    r"|(?:up)?on (?:or|and) after|(?:starting|beginning|effective|commencing)(?: on| in| from| as of)?"
+    r"|with effect from|(?:starts?|begins?|opens?|takes effect|commences?)(?: on| in| from)?)"
+)
+_UNTIL = r"(?:until|till|through|up to|by|before|prior to|valid (?:to|until|through))"
+# whose end is the end of the permission
+_GRANT = (
+    r"^\W*(?:(?:and|but) )?(?:(?:this|the|my|our|your|that|it|free|reprint|general|standing) )*"
+    r"(?:(?:permission|offer|grant|licence|consent|leave|right)\b"
+    r"(?: (?:to (?:re[a-z]+|use|print|publish|run)|(?:for|of) re[a-z]+)"
+    r"(?: (?:this|it|the|my|our|these|article|articles|text|column))*)?)?[ ,:]*(?:will |which |that |and )?"
+)
+_ENDS = (
+    r"(?:expires?|expired|ends?|ended|lapses?|(?:is )?valid(?: only)?|good)"
+    r"(?: on| in)?(?: to| until| through)?"
+)
+_DATED = (  # what it says, the words before the date; the first that fits a date counts
+    (
+        "unclear",
+        r"\b(?:terms|offer|permission|licence|grant|rights|rules?|will|may|can|not|never|they) hold \w+",
+    ),
+    ("unclear", r"\b(?:sunsets?(?: date)?(?: is| on| in|:)?|hold(?: it| this)? (?:till|to))"),
+    ("opens", r"^\W*(?:please )?hold(?: it| this)? for"),
+    ("unclear", r"\bhold(?: it| this)? for"),
+    ("opens", r"\b(?:embargo\w*(?: until| till| to| for|:)?|hold until|for release(?: on| after)?)"),
+    ("opens", r"\b(?:no|not) (?:earlier|sooner) than"),
+    ("opens", rf"{_NEVER}(?:before|until(?: after| on)?|till|prior to|earlier than)"),
+    ("ends", r"\b(?:no|not|never) later than"),
+    ("ends", rf"{_NEVER}{_AFTER}"),
+    ("ends", r"\bsunsets?(?: date)?(?: is| on| in|:)?"),
+    ("nor", rf"\b(?<!on )(?:nor|or) {_AFTER}"),
+    ("ends", _GRANT + _ENDS),
+    ("unclear", r"\b(?:expires?|expired|ends?|ended|lapses?)(?: on| in| after| from)?"),
+    ("from", rf"\b{_FROM}"),
+    ("until", rf"\b{_UNTIL}"),
+)
+_LEADING = re.compile(rf"\b(?:{_FROM}|{_UNTIL}){_SKIP} {_DATE}")
+_DAY = re.compile(
+    rf"\b(?=(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?)?(?:{MONTH})\b|\d{{4}}-\d|\d{{1,2}}[/.])"
+    rf"(?P<date>{_DATE})"
+)
+# what a clause says that binds a use to a day, and what only tells when something happened
+_BINDING = re.compile(
+    r"\b(?:offer|permission|permitted|licen\w+|grant\w*|rights?|uses?|used|it|this|embargo\w*|contract"
+    r"|starts?|begins?|opens?|closes?|stops?|ceases?|terminat\w+|out|down|withdr\w+|deadline|last"
+    r"|final|release|available|effect"
+    r"|lifts?|ends?|date|day|due|valid|good|may|can|must|will|free)\b"
+)
+_HAPPENED = re.compile(  # right before the date, or a date line before all
+    r"\b(?:published|posted|appeared|written|wrote|updated?|modified|revised|issued?|dated|copyright"
+    r"|ran|printed"
+    r"|submitted|accessed|retrieved|edition|born|died)\b"
+    r"(?:(?!\b(?:use|it|this|offer|permission|and|but|starts?|stops?|ends?|closes?|may|can|must"
+    r"|will)\b)[^;]){0,60}$"
+    r"|^\W*$"
+)
+_DATES = tuple((says, re.compile(rf"{words}{_SKIP} (?P<date>{_DATE})")) for says, words in _DATED)
 DECEMBER = 12
 _NUMBERS = {
     "one": 1,
@@ -87,9 +143,21 @@ def window_in(text: str) -> Iterator[tuple[Limit, int, int]]:
         and not re.search(r"\b(?:paragraphs?|words|lines)\b", span.group())
         and not _of_a_notice(text, span)
     ):
-        kind = _span_kind(span)
         number = _NUMBERS.get(span["n"], span["n"])
-        yield Limit(kind, f"{number} {span['unit']}"), span.start(), span.end("unit")
+        limit = Limit(_span_kind(span), f"{number} {span['unit']}")
+        start, end = span.start(), span.end("unit")
+        yield limit if _clear(span, limit.kind, text) else Limit("condition", text[start:end]), start, end
+    bare = None if span else _LATER.search(text)
+    if bare and not _of_a_notice(text, bare):
+        yield Limit("condition", bare.group()), *bare.span()
+
+
+# a span that may be a wait or an end: "you may run it 30 days after publication", "up to 30 days after it"
+_LATER = re.compile(
+    rf"\b(?:\d+|{'|'.join(_NUMBERS)}) (?:days?|weeks?|months?|years?|hours?) (?:after|following|from)"
+    r" (?:(?:its|the|first|date|of|day|online|our) )*(?:publication|it|we|release|posting|today"
+    r"|now)\b(?! was written)(?P<more>)"
+)
 
 
 # a time to tell the author in, or to wait for an answer, is no bound on the use
@@ -107,6 +175,16 @@ def _of_a_notice(text: str, span: re.Match[str]) -> bool:
     return bool(_TELLING.search(text[: span.start()]) or _ANSWER.search(span["more"]))
 
 
+def _clear(span: re.Match[str], kind: str, text: str) -> bool:
+    """Whether a span is what it seems: "not for a month" may be a wait or an end, as "until a month"."""
+    denied = _HELD.search(text[: span.start()]) is not None
+    if kind == "remove_after" or span["how"] in {"no longer than", "wait"}:
+        return True
+    if span["how"] in {"until", "before"}:
+        return denied or _KEPT_BACK.search(text) is not None
+    return not denied
+
+
 def _span_kind(span: re.Match[str]) -> str:
     how, more = span["how"], span["more"]
     if how in {"beginning", "starting", "from"}:
@@ -122,21 +200,189 @@ def _span_kind(span: re.Match[str]) -> str:
     return "window" if how in {"within", "for", "no longer than", "first"} else "delay"
 
 
+# with any of these in its clause, a day that opens may be one that ends
+_ENDING = re.compile(
+    r"\b(?:not?|never|nothing|nobody|none|neither|nor|cannot|without|unless|except\w*|excluded?"
+    r"|excluding|save"
+    r"|other than|only|instead|forbid\w*|forbidden|prohibit\w*|barr?ed|bars|bans?|banned|refus\w+|refrain\w*"
+    r"|avoid\w*|stop\w*|ceas\w+|end|ends|ended|ending|expir\w+|laps\w+|void|withdr\w+|revo[kc]\w*|rever\w+"
+    r"|reserv\w+|terminat\w+|cancel\w*|suspend\w*|suspension|rescind\w*|clos(?:e|es|ed|ing)|over|breach\w*"
+    r"|infring\w*|violat\w*|consent|ask|asks|asking|request\w*|appl(?:y|ies)|unauthori\w+|unlawful"
+    r"|illegal|theft"
+    r"|remov\w+|delet\w+|taken? down|takedown|off|out|needs?|requir\w*|fees?|pay\w*|charges?|charged|costs?"
+    r"|prices?|rates?|exclusiv\w*|embargo\w*|contract|restrict\w*|den(?:y|ied|ies)|object\w*|limit\w*|private"
+    r"|longer|less|fewer|hardly|wrong|invalid|dead|gone|finished|done|past|history|denial|discontinu\w+)\b"
+)
+# a life told, and not a use: "has taught there since 2001"
+_TOLD = re.compile(
+    r"\b(?:has|have|had|was|were|he|she|lives?|lived|works?|worked|born|taught|wrote|served|studied)\b"
+)
+_OF_USE = re.compile(
+    rf"\b(?:{_REUSED}|permission|permitted|grant\w*|offer\w*|licen\w+|rights?|exclusiv\w*|embargo\w*|contract"
+    r"|may|free|welcome|available|copies|copy)\b"
+)
+
+
 def _dates(text: str) -> Iterator[tuple[Limit, int, int]]:
-    taken: tuple[int, int] | None = None
-    for kind, pattern in _DATES:
-        if not any(year in text for year in ("19", "20")):
-            return
-        match = pattern.search(text)
-        if match and (taken is None or match.end() != taken[1]):
-            day = _day(match, last=kind == "not_after")
-            if day:
-                taken = match.span()
-                yield Limit(kind, day.isoformat()), *match.span()
+    if not any(year in text for year in ("19", "20")):
+        return
+    bounds = _bounds(text)
+    rest = _blanked(text, [match for says, match in bounds if says in {"opens", "ends"}])
+    gives = bool(bounds) and _granting(text, rest)
+    for says, match in bounds:
+        kinds = _kinds(says, match, text, rest, gives=gives)
+        days = {kind: day for kind in kinds if (day := _bound(kind, match))}
+        if len(days) > 1:  # no day may be both
+            days["not_after"] = min(days["not_after"], days["not_before"] - _ONE_DAY)
+        for kind, day in days.items():
+            yield Limit(kind, day.isoformat()), *match.span()
 
 
-def _day(match: re.Match[str], *, last: bool) -> date | None:
-    groups = {name: value for name, value in match.groupdict().items() if value}
+def _bounds(text: str) -> list[tuple[str, re.Match[str]]]:
+    """Each date with the words before it, by the first row that fits it."""
+    bounds: dict[int, tuple[str, re.Match[str]]] = {}
+    for says, pattern in _DATES:
+        for match in pattern.finditer(text):
+            bounds.setdefault(match.end(), (says, match))
+    for says, match in _stray(text):
+        bounds.setdefault(match.end(), (says, match))
+    ordered = [bounds[end] for end in sorted(bounds)]
+    first = next((match.start() for says, match in ordered if says == "opens"), len(text))
+    nor = "ends", "from"  # "not before May or after June"
+    return [(nor[match.start() < first] if says == "nor" else says, match) for says, match in ordered]
+
+
+def _stray(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """A day that no row reads, in a clause that may bind a use to it: "the last day is 1 March"."""
+    dateless = DATED.sub(" ", text)
+    strong = _STOPPING.search(dateless) is not None
+    for match in _DAY.finditer(text) if strong or _BINDING.search(dateless) else ():
+        if match["m4"] and not strong:  # "in the May 2009 issue"
+            continue
+        dated = _DATE_LINE.match(text, match.end()) is not None or match.start() > 0
+        if not (dated and _HAPPENED.search(text[: match.start()])):
+            yield "unclear", match
+
+
+_STOPPING = re.compile(
+    r"\b(?:embargo\w*|stops?|ceases?|closes?|terminat\w+|runs? out|withdr\w+|deadline|last (?:day|date|month)"
+    r"|final|lifts?|due|release date)\b"
+)
+_DATE_LINE = re.compile(r" ?(?:[:|-]|$)")
+
+
+def _blanked(text: str, matches: list[re.Match[str]]) -> str:
+    for match in matches:
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
+
+
+def _kinds(says: str, match: re.Match[str], text: str, rest: str, *, gives: bool) -> tuple[str, ...]:
+    """What a bound says; where that is unclear, it opens and ends.
+
+    Args:
+        says: its row.
+        match: its words and its date.
+        text: the clause.
+        rest: the clause without the bounds that are clear.
+        gives: whether it grants in known words, or is no more than a bound.
+
+    """
+    if says == "opens":
+        return ("not_before",)
+    if says == "until":
+        return ("not_after",) if _lasting(match, text, rest, gives=gives) else ("not_before", "not_after")
+    if says == "ends":
+        return ("not_before", "not_after") if _TURNED.search(_IDLE.sub("", rest)) else ("not_after",)
+    return (
+        ("not_before",)
+        if says == "from" and _opening(text, rest, gives=gives)
+        else ("not_before", "not_after")
+    )
+
+
+def _opening(text: str, rest: str, *, gives: bool) -> bool:
+    """Whether a clause says only that something begins: all its words are known, and none may end it."""
+    if not _OF_USE.search(text) and _TOLD.search(rest):
+        return not _TURNED.search(rest)
+    return gives and not _ENDING.search(rest)
+
+
+def _lasting(match: re.Match[str], text: str, rest: str, *, gives: bool) -> bool:
+    """Whether "until" ends a grant: none of its clause is held back before it."""
+    before, behind = rest[: match.start()], rest[match.end() :]
+    begins = len(before.split()) < MANY
+    held = _HELD.search(before) or (begins and _HELD.search(behind)) or _KEPT_BACK.search(rest)
+    return held is None and (gives or _TOLD.search(text) is not None)
+
+
+def _granting(text: str, rest: str) -> bool:
+    """Whether a clause grants in known words to all, or is no more than a bound."""
+    plain = NAMED.sub("", _LEADING.sub(" ", rest))
+    short = len(re.findall(r"[a-z]+", plain)) < MANY
+    return (
+        OWED.know(_GIVES.sub(" ", plain))
+        and CLOSED.search(plain) is None
+        and (short or _GIVES.search(text) is not None)
+    )
+
+
+MANY = 4  # words before which a clause still begins, and of which one is no more than a bound
+_GIVES = re.compile(
+    rf"\b(?:may|can|free|freely|welcome|permitted|allowed|granted?|grants?|available|valid|good|yours|okay"
+    r"|lasts|stands|holds|starts?|begins?|opens?|released?|licenced|help yourself|go ahead)\b"
+    rf"|^\W*(?:(?:please|just|so|and|feel free to) )*(?:{CLASSES['strong']}|use|run|print|publish"
+    r"|post|share)\b"
+)
+_KEPT_BACK = re.compile(
+    r"\b(?:wait|hold|embargo\w*|ask|asks|refrain|avoid|off|out of|needed|needs|required|requires|contract"
+    r"|belongs?|theirs|take (?:it|them|this) down|removed?|deleted?|gone)\b"
+)
+# a denial before "until", other than of what a copy may not have
+_HELD = re.compile(
+    r"\b(?:not|never|nothing|nobody|none|neither|nor|cannot|no|forbidden|prohibited|reserved"
+    r"|exclusiv\w*|withheld)\b"
+    r"(?! (?:charge|cost|fees?|changes?|edits?|editing|alterations?|changed|edited|altered|sold|need"
+    r"|permission (?:is )?(?:needed|required|necessary)|obligation|payment|royalt\w+|strings|longer"
+    r"|be (?:changed|edited|altered|sold|cut|shortened)))"
+)
+_TURNED = re.compile(
+    r"\b(?:not?|never|nothing|nobody|none|neither|nor|cannot|without|unless|except\w*|save|other than|only)\b"
+)
+_IDLE = re.compile(r"\b(?:no|without) (?:charge|cost|fees?|changes?|edits?|editing|alterations?|payment)\b")
+_ONE_DAY = timedelta(days=1)
+
+
+def _bound(kind: str, match: re.Match[str]) -> date | None:
+    """The first day of a use, or the last: "after May" begins in June, "from May" ends in April."""
+    words = match.group()[: match.start("date") - match.start()]
+    past, ends = _PAST.search(words) is not None, kind == "not_after"
+    begun = _BEFORE.search(words) is not None or (_UNTIL_WORD.search(words) is not None and _is_long(match))
+    eve = ends and (begun or (not past and re.match(_FROM, words) is not None))
+    day = _day(match, last=past or (ends and not eve), late=not ends)
+    if day is None:
+        return None
+    return day + _ONE_DAY if past and not ends else day - _ONE_DAY if eve else day
+
+
+# the words before a date that leave its own days out
+_PAST = re.compile(rf"\b(?<!or )(?<!and )(?:{_AFTER}|following)\b{_SKIP} $")
+_BEFORE = re.compile(rf"\b(?:before|prior to|earlier than)\b{_SKIP} $")
+
+_UNTIL_WORD = re.compile(
+    r"\b(?:until|till|up to|by|valid to|(?:expires?|expired|ends?|ended|lapses?|valid|good)(?: on| in)?)\b"
+    rf"{_SKIP} $"
+)
+
+
+def _is_long(match: re.Match[str]) -> bool:
+    """Whether a date is a whole month or year: "until 2026" may end as it begins."""
+    return bool(match["m4"] or match["y5"]) and "end of" not in match["date"]
+
+
+def _day(match: re.Match[str], *, last: bool, late: bool) -> date | None:
+    """The day that a date names: the first or the `last` of its month or year; of two, the `late` one."""
+    groups = {name: value for name, value in match.groupdict().items() if value and name != "date"}
     year = int(next(value for name, value in groups.items() if name[0] == "y"))
     month_word = next((value for name, value in groups.items() if name[0] == "m"), "")
     day = next((int(value) for name, value in groups.items() if name[0] == "d"), 0)
@@ -147,7 +393,7 @@ def _day(match: re.Match[str], *, last: bool) -> date | None:
     either = [(month, day), (day, month)] if "m6" in groups else [(month, day)]
     days = [date(year, m, d) for m, d in either if m <= DECEMBER and 1 <= d <= _last_day(year, m)]
     # 5/6/2010 is in May or in June: the date that permits less
-    return (min if last else max)(days, default=None)
+    return (max if late else min)(days, default=None)
 
 
 def _month(word: str) -> int:
