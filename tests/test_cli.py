@@ -385,8 +385,6 @@ def test_ezine_writes_an_issue_that_is_ready_to_send(site: Site, run: Run) -> No
     site.article("tea", article_file("On tea"))
     code, _, _ = run("ezine", "--number", "7", "--date", "2026-12-01")
     assert code == 0
-    names = {path.name for path in (site.root / "ezine/issue-7").iterdir()}
-    assert names == {"issue.eml", "issue.html", "issue.txt", "report.json"}
     assert "Date: Tue, 01 Dec 2026" in (site.root / "ezine/issue-7/issue.eml").read_text("ascii")
 
 

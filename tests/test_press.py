@@ -24,8 +24,8 @@ from byline.cli import byline
 from byline.content import read_article
 from byline.errors import BuildError, BylineError, SettingsError
 from byline_pelican.configuration import read_configuration, theme_folder
-from byline_pelican.ezine import compose
-from byline_pelican.mail import print_issue
+from byline_pelican.ezine.compose import compose
+from byline_pelican.ezine.printing import print_issue
 from byline_pelican.press import MANIFEST, press
 from byline_pelican.report import as_record, as_tables
 from byline_pelican.shelf import read_edition
@@ -79,11 +79,12 @@ def test_page_feed_and_both_mail_parts_carry_the_whole_credit(site: Site) -> Non
 
 def test_an_article_for_web_sites_only_is_not_mailed(site: Site) -> None:
     site.article("tea", article_file("On tea", WEB_ONLY))
-    site.article("rum", article_file("On rum", GRANTED))
+    site.article("rum", article_file("On rum", GRANTED, body=OTHER))
     built = site.build()
-    assert [item.title for item in built.issue.items] == ["On rum"]
+    assert [(item.title, item.whole) for item in built.issue.items] == [("On rum", True), ("On tea", False)]
     assert [w.entry.article.title for w in built.issue.refused] == ["On tea"]
-    assert "On tea" not in site.output("ezine/issue.txt")
+    assert "bricks" not in site.output("ezine/issue.txt") + site.output("ezine/issue.html")
+    assert "https://press.example.org/articles/on-tea/" in site.output("ezine/issue.txt")
     assert "On tea" in site.output("index.html")
 
 
@@ -796,9 +797,9 @@ def test_an_article_that_no_mail_can_hold_is_named_with_its_size(site: Site) -> 
     assert "rum.md" in alone.output
     site.article("tea", article_file("On tea"))
     issue = site.build().issue
-    assert [item.title for item in issue.items] == ["On tea"]
+    assert [(item.title, item.whole) for item in issue.items] == [("On tea", True), ("On rum", False)]
     assert not issue.left
-    assert re.search(r"1\d\d KB, and mail programs cut at 102 KB", issue.refused[0].reason)
+    assert re.search(r"1\d\d KB; 80 is the most, for mail programs cut at 102 KB", issue.refused[0].reason)
     tables = {title: rows for title, _, rows in as_tables(site.build())}
     assert [row[0] for row in tables["Not in the ezine issue"]] == ["rum.md"]
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from byline.lines import fold
 from byline.model import Author, Credit, Licence
-from byline.plaintext import fold, to_text
+from byline.plaintext import to_text
 from byline.render import depth, links, sanitised, to_html
 from byline.rights.credit import as_html, byline_html, source_html
 
@@ -80,7 +81,7 @@ def test_a_bare_address_is_a_live_link() -> None:
 
 @given(st.text(min_size=1), st.integers(min_value=20, max_value=100))
 def test_folding_keeps_every_word_in_order(text: str, width: int) -> None:
-    from byline.plaintext import BREAK  # noqa: PLC0415
+    from byline.lines import BREAK  # noqa: PLC0415
 
     assert fold(text, width).split() == text.replace(BREAK, " ").split()
 

@@ -8,7 +8,7 @@ import pytest
 
 from byline.errors import SettingsError
 from byline.feedsettings import FeedSettings, PartnerSettings
-from byline.settings import read_settings
+from byline.settings import name_and_address, read_settings
 
 DOCS = Path(__file__).parents[1] / "docs"
 ACME = "a partner in BYLINE['feeds']['partners'] has no setting"
@@ -116,3 +116,47 @@ def test_every_setting_of_feeds_is_in_the_docs_and_the_example_is_taken() -> Non
     whole = docs.partition("## Byline's settings")[2].partition("```python\n")[2].partition("```")[0]
     exec(whole, found)
     assert read_settings(found["BYLINE"]).feeds.items == FeedSettings().items
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("ada@example.org", ""),
+        ("<ada@example.org>", ""),
+        ("Ada Example <ada@example.org>", "Ada Example"),
+        ("  Ada  Example<ada@example.org> ", "Ada Example"),
+        ("Ada Example, Jr. <ada@example.org>", "Ada Example, Jr."),
+        ("Ää Ößer, Jr. <ada@example.org>", "Ää Ößer, Jr."),
+        ("Ada: x; <ada@example.org>", "Ada: x;"),
+        ('"Ada \\"Bee\\" Example, Jr." <ada@example.org>', 'Ada "Bee" Example, Jr.'),
+        ('Ada "Bee" Example <ada@example.org>', 'Ada "Bee" Example'),
+        ("Ada (Example) <ada@example.org>", "Ada (Example)"),
+    ],
+)
+def test_a_sender_is_a_name_and_an_address(sender: str, name: str) -> None:
+    settings = read_settings({"ezine": {"sender": sender}})
+    assert name_and_address(settings.ezine.sender) == (name, "ada@example.org")
+
+
+@pytest.mark.parametrize("sender", ["Ada", "a@b", "a b@c.example", "x <y@z.example> more", "a@b.example>"])
+def test_what_is_no_sender_has_no_parts(sender: str) -> None:
+    assert name_and_address(sender) == ("", "")
+    with pytest.raises(SettingsError, match="no mail address"):
+        read_settings({"ezine": {"sender": sender}})
+
+
+@pytest.mark.parametrize(("columns", "taken"), [(40, True), (78, True), (79, False), (39, False)])
+def test_no_line_of_a_mail_is_set_wider_than_mail_should_be(columns: int, taken: bool) -> None:
+    if taken:
+        assert read_settings({"ezine": {"columns": columns}}).ezine.columns == columns
+    else:
+        with pytest.raises(SettingsError, match="40 to 78"):
+            read_settings({"ezine": {"columns": columns}})
+
+
+def test_an_address_to_unsubscribe_fits_a_line_of_a_header() -> None:
+    start = "https://x.example/"
+    longest = start + "y" * (859 - len(start))
+    assert read_settings({"ezine": {"unsubscribe": longest}}).ezine.unsubscribe == longest
+    with pytest.raises(SettingsError, match="at most 850"):
+        read_settings({"ezine": {"unsubscribe": longest + "y"}})

@@ -18,11 +18,11 @@ from pelican import signals
 from pelican.log import console
 
 from byline_pelican.around import surroundings
-from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION, ISSUE, adopt
+from byline_pelican.configuration import AROUND, CONFIGURATION, EDITION, ISSUES, adopt
 from byline_pelican.edition import Edition
-from byline_pelican.ezine import compose
+from byline_pelican.ezine.pages import issue_pages
+from byline_pelican.ezine.shown import issues_of
 from byline_pelican.faults import in_one_line
-from byline_pelican.mail import print_issue
 from byline_pelican.markup import HERE, on_page
 from byline_pelican.outputs import PAGES
 from byline_pelican.pages import page_generator
@@ -52,7 +52,7 @@ def _prepare(site: Any) -> None:  # Pelican has no types
     site.path, site.theme = settings["PATH"], settings["THEME"]
     edition: Edition = settings[EDITION]
     settings[AROUND] = surroundings(edition)
-    view = site_view(configuration, edition, has_issue=bool(settings[ISSUE].files))
+    view = site_view(configuration, edition, has_issue=bool(settings[ISSUES].shown))
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "byline": view}
     settings["WITH_FUTURE_DATES"] = True  # the edition has judged the dates, on its own day
 
@@ -67,7 +67,7 @@ def _take_over(site: Any) -> None:
     settings |= {
         CONFIGURATION: configuration,
         EDITION: edition,
-        ISSUE: print_issue(compose(edition, configuration), configuration),
+        ISSUES: issues_of(edition, configuration),
         STAGING: staging,
         "OUTPUT_PATH": staging.name,
     }
@@ -85,8 +85,8 @@ def _need_no_other(generator: Any) -> None:
     generator.readers.disabled_readers.clear()
 
 
-def _pages(_site: Any) -> Any:
-    return page_generator(PAGES)
+def _pages(site: Any) -> Any:
+    return page_generator((*PAGES, issue_pages(site.settings[ISSUES])))
 
 
 def _complete(content: Any) -> None:
@@ -100,10 +100,10 @@ def _complete(content: Any) -> None:
 
 def _finish(site: Any) -> None:
     settings = site.settings
-    configuration, edition, printed = (settings[key] for key in (CONFIGURATION, EDITION, ISSUE))
-    finish(Path(site.output_path), configuration, edition, printed)
+    configuration, edition, issues = (settings[key] for key in (CONFIGURATION, EDITION, ISSUES))
+    finish(Path(site.output_path), configuration, edition, issues)
     if STAGING in settings:
-        publish(Path(site.output_path), configuration, edition, printed.issue)
+        publish(Path(site.output_path), configuration, edition, issues)
         _tell(edition)
 
 

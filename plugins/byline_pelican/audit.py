@@ -16,7 +16,7 @@ from byline.check.words import Text
 from byline.errors import PageError
 from byline.model import Finding, Severity, State
 from byline_pelican.edition import Edition, Entry
-from byline_pelican.ezine import FOLDER, Issue
+from byline_pelican.ezine.issue import Issue
 from byline_pelican.leaks import Leaks, legible, words_of
 from byline_pelican.stretch import cut
 
@@ -75,24 +75,41 @@ def audit_pages(output: Output, edition: Edition, save_as: str) -> Iterator[str]
 
 
 def audit_issue(issue: Issue, mail: bytes) -> Iterator[str]:
-    """What is wrong with an ezine issue: each item must stand whole, with its own credit, in both parts."""
-    copy = read_copy(mail)
-    entries = [item.entry for item in issue.items]
+    """What is wrong with a mail of an issue: see `audit_issue_in`."""
+    yield from audit_issue_in(issue, read_copy(mail), "the ezine issue")
+
+
+def audit_issue_in(issue: Issue, copy: Copy, where: str) -> Iterator[str]:
+    """What is wrong with an issue as some file tells it.
+
+    In each of its parts each article that it prints must stand whole, with its own credit, and no word of
+    those that it may not print.
+    """
+    entries = [item.entry for item in issue.whole]
+    kept = [*(withheld.entry for withheld in issue.refused), *(item.entry for item in issue.links)]
+    leaks = Leaks.beside(entries, kept)
     for part in copy.parts:
+        name = f"{where}, {part.name}" if len(copy.parts) > 1 else where
+        for entry in leaks.found_in("\n".join(line.text for line in part.lines)).withheld:
+            yield f"{entry.article.path}: withheld, yet its words stand in {name}"
         for entry, own in cut(part, entries):
-            yield from lost(Copy((own,)), entry, f"the ezine issue, {part.name}")
+            yield from lost(Copy((own,)), entry, name)
 
 
-def audit_rest(
-    output: Output, edition: Edition, issue: Issue, save_as: str, kits: Iterable[str] = ()
-) -> Iterator[str]:
+def audit_issue_pages(output: Output, names: Mapping[str, Issue]) -> Iterator[str]:
+    """What is wrong with the pages of the issues, by their names below the output folder."""
+    for name, issue in names.items():
+        if name in output.texts:
+            yield from audit_issue_in(issue, output.page(name), name)
+
+
+def audit_rest(output: Output, edition: Edition, save_as: str, others: Iterable[str] = ()) -> Iterator[str]:
     """What is wrong with all other files: whole articles without their credit, and withheld ones.
 
     Excerpts need no credit of their own; the words of a withheld article may stand nowhere. Pages of
-    articles, the issue and `kits` have been judged by functions of their own.
+    articles, and `others`, have been judged by functions of their own.
     """
-    judged = {*kits, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
-    judged |= {f"{FOLDER}/issue.{kind}" for kind in ("eml", "html", "txt")} if issue.items else set()
+    judged = {*others, *(save_as.format(slug=entry.article.slug) for entry in edition.published)}
     leaks = Leaks.of(edition)
     for name in output.texts:
         found = leaks.found_in(output.shown(name))

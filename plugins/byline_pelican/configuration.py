@@ -24,7 +24,7 @@ from byline_pelican.rules import problems, wrong_types
 CONFIG_NAME = "pelicanconf.py"
 CONFIGURATION = "BYLINE_CONFIGURATION"  # where Pelican's settings carry this module's answer
 EDITION = "BYLINE_EDITION"  # and the edition
-ISSUE = "BYLINE_ISSUE"  # and the printed issue
+ISSUES = "BYLINE_ISSUES"  # and the issues of the ezine
 AROUND = "BYLINE_AROUND"  # and what stands around each article
 LISTINGS = ("CATEGORY", "TAG", "AUTHOR")  # each has a template and a *_SAVE_AS, which may be empty
 

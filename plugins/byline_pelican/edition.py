@@ -19,9 +19,11 @@ from byline.model import Article, ArticleRights, Credit, Permit, Refusal, Source
 from byline.rights.credit import credit
 from byline.rights.permit import permit, terms_of
 from byline_pelican.dates import sorting_text, spoken_date
+from byline_pelican.ezine.plan import Desk
 from byline_pelican.opening import summary
 from byline_pelican.pictures.addresses import Picture
 
+EMPTY_DESK = Desk()
 SUMMARY = 0.5  # of an article's words; a summary that tells more would need a credit, and has none
 
 
@@ -94,6 +96,7 @@ class Edition:
         withdrawn: those of the withheld that were taken back, newest withdrawal first; no drafts.
         pages: what stands beside the articles, by the file's name.
         pictures: those of the content folder that texts show, by their absolute address.
+        desk: the editor's issue files, and what ran.
 
     """
 
@@ -105,16 +108,13 @@ class Edition:
     by_path: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Article] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    desk: Desk = EMPTY_DESK
 
-    def newsletter(self, *, on_web: bool) -> tuple[tuple[Entry, ...], tuple[Withheld, ...]]:
-        """What an issue may print and what it may not; one that lies `on_web` needs both grants."""
-        entries = [*self.published, *(w.entry for w in self.withheld)]
-        ready = [e for e in entries if not e.held]
-        mailed = [e for e in ready if e.allows(Use.NEWSLETTER)]
-        granted = [e for e in mailed if e.allows(Use.WEB) or not on_web]
-        refused = [_withheld(e, Use.NEWSLETTER) for e in ready if not e.allows(Use.NEWSLETTER)]
-        refused += [_mail_only(e) for e in mailed if on_web and not e.allows(Use.WEB)]
-        return tuple(sorted(granted, key=_newest, reverse=True)), tuple(refused)
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every article, published or not, newest first."""
+        entries = [*self.published, *(withheld.entry for withheld in self.withheld)]
+        return tuple(sorted(entries, key=_newest, reverse=True))
 
     def unshown(self) -> list[str]:
         """The files of pictures that only drafts and withheld texts show; below the output folder."""
@@ -164,13 +164,13 @@ def compile_edition(
     unique, twice = _unique(entries)
     published = [e for e in unique if not e.held and e.allows(Use.WEB)]
     shown = set(published)
-    withheld = tuple(_withheld(e, Use.WEB) for e in unique if e not in shown)
+    kept = tuple(withheld(e, e.permits[Use.WEB]) for e in unique if e not in shown)
     pages = list(pages)
     misplaced = [page for page in pages if _is_article(page)]
     return Edition(
         on=on,
         published=tuple(sorted(published, key=_newest, reverse=True)),
-        withheld=withheld,
+        withheld=kept,
         broken=(*broken, *twice, *map(_misplaced, misplaced)),
         withdrawn=tuple(sorted(filter(_is_withdrawn, unique), key=_withdrawal, reverse=True)),
         by_path={e.article.path: e for e in published},
@@ -222,15 +222,16 @@ def _unique(entries: Iterable[Entry]) -> tuple[list[Entry], list[Broken]]:
     return kept, twice
 
 
-def _withheld(entry: Entry, use: Use) -> Withheld:
-    answer = entry.permits[use]
+def withheld(entry: Entry, answer: Permit | Refusal) -> Withheld:
+    """The article with the answer that withholds it, or what its own editor says."""
     if isinstance(answer, Refusal) and not _is_withdrawn(entry):
         return Withheld(entry, answer.reason, answer.words, answer.mend)
     return Withheld(entry, entry.held, "", entry.mend)
 
 
-def _mail_only(entry: Entry) -> Withheld:
-    refusal = _withheld(entry, Use.WEB)
+def mail_only(entry: Entry) -> Withheld:
+    """An article that newsletters may print, and nothing that lies on the web."""
+    refusal = withheld(entry, entry.permits[Use.WEB])
     reason = f"granted to newsletters alone, and this lies on the web: {refusal.reason}"
     return replace(
         refusal, reason=reason, mend="run `byline ezine`, which prints it outside the output folder"

@@ -5,7 +5,7 @@ longest one, is there: a page is read once, however many articles there are.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -15,11 +15,13 @@ from byline.check.align import containment
 from byline.check.words import fold
 from byline.extract.markdown import plain_text
 from byline.model import spoken
+from byline.rights.credit import as_text
 from byline_pelican.edition import Edition, Entry
 
 SENTENCES = 3  # of an article that are looked for, the longest ones
 SAID = 6  # words; a shorter sentence may be anybody's
 MOST = 0.5  # of the words of a text
+WIDE = 100_000  # characters; a paragraph in one line
 RUN = 12  # words of a sentence that are compared; a link may cut it further on
 END = re.compile(r"(?<=[.!?])[”\"’')]*\s+|\n+")
 TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -51,16 +53,33 @@ class Leaks:
     @classmethod
     def of(cls, edition: Edition) -> "Leaks":
         """What to look for in the outputs of `edition`."""
-        said = " \n ".join(_plain(text) for text in _public(edition))
+        kept = (withheld.entry for withheld in edition.withheld)
+        return cls._of(edition.published, kept, _public(edition))
+
+    @classmethod
+    def beside(cls, printed: Iterable[Entry], kept: Iterable[Entry]) -> "Leaks":
+        """What to look for in a text that prints some articles whole, and others not at all.
+
+        Whatever else it says, such as an editor's words, may not be theirs.
+        """
+        shown, others = list(printed), list(kept)
+        titles = (entry.article.title for entry in (*shown, *others))
+        credits_ = (as_text(entry.credit, WIDE) for entry in shown)
+        return cls._of(shown, others, [*(entry.article.body for entry in shown), *credits_, *titles])
+
+    @classmethod
+    def _of(cls, published: Iterable[Entry], kept: Iterable[Entry], public: Iterable[str]) -> "Leaks":
+        said = " \n ".join(_plain(text) for text in public)
         words = set(said.split())
-        found = [(s, e) for e in edition.published for s in _sentences(e.article.body)[:SENTENCES]]
-        for entry in (withheld.entry for withheld in edition.withheld):
+        shown = list(published)
+        found = [(s, e) for e in shown for s in _sentences(e.article.body)[:SENTENCES]]
+        for entry in kept:
             own = (s for s in _sentences(entry.article.body) if _rarest(s) not in words or s not in said)
             found += [(sentence, entry) for sentence in islice(own, SENTENCES)]
         sought: dict[str, list[tuple[str, Entry]]] = {}
         for sentence, entry in found:
             sought.setdefault(_rarest(sentence), []).append((sentence, entry))
-        return cls(sought, frozenset(e.article.path for e in edition.published))
+        return cls(sought, frozenset(e.article.path for e in shown))
 
     def found_in(self, text: str) -> Found:
         """Whose sentences stand in `text`, markup or not."""

@@ -10,7 +10,9 @@ from byline_pelican.cards.address import SITE_CARD
 from byline_pelican.cards.cache import cards
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition
-from byline_pelican.ezine import LEAVE, WEB_PAGE, leaving_page
+from byline_pelican.ezine.pages import leaving_page
+from byline_pelican.ezine.places import FOLDER as EZINE
+from byline_pelican.ezine.places import LEAVE, WEB_PAGE
 from byline_pelican.feeds.files import feed_files
 from byline_pelican.feeds.pages import feed_pages
 from byline_pelican.feeds.places import FOLDER as FEEDS
@@ -67,5 +69,8 @@ PLACES = (
     OPML,
     WEB_PAGE,
     "404.html",
-    *(f"{folder}{INDEX}" for folder in (FEEDS, SERIES, TERMS, SEARCH, LEAVE, f"{INDEX_FOLDER}/")),
+    *(
+        f"{folder}{INDEX}"
+        for folder in (FEEDS, f"{EZINE}/", SERIES, TERMS, SEARCH, LEAVE, f"{INDEX_FOLDER}/")
+    ),
 )  # no page's own

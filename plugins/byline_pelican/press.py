@@ -24,11 +24,14 @@ from rcssmin import cssmin
 from byline.captures import FOLDER as CAPTURES
 from byline.content import write_atomically
 from byline.errors import BuildError, BylineError
-from byline_pelican.audit import Output, audit_pages, audit_rest
-from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUE, Configuration
+from byline_pelican.audit import Output, audit_issue_pages, audit_pages, audit_rest
+from byline_pelican.configuration import CONFIGURATION, EDITION, ISSUES, Configuration
 from byline_pelican.defaults import PLUGIN
 from byline_pelican.edition import Edition
-from byline_pelican.ezine import FOLDER, Issue, compose
+from byline_pelican.ezine.issue import Issue
+from byline_pelican.ezine.pages import names_of_issues
+from byline_pelican.ezine.places import FOLDER
+from byline_pelican.ezine.shown import Issues, issues_of
 from byline_pelican.faults import pelican_log, template_problem
 from byline_pelican.feeds.audit import audit_feeds, names_of_feeds
 from byline_pelican.feeds.catalogue import feeds
@@ -36,7 +39,6 @@ from byline_pelican.feeds.feed import Feed
 from byline_pelican.feeds.places import FOLDER as FEEDS
 from byline_pelican.feeds.places import FORMATS, MAIN
 from byline_pelican.kit.audit import audit_kits, names_of_kits
-from byline_pelican.mail import Printed, print_issue
 from byline_pelican.outputs import FILES, GIVE_WAY
 from byline_pelican.search.index import make_index
 from byline_pelican.sitemap import sitemap
@@ -46,14 +48,19 @@ MANIFEST = ".byline-manifest.json"  # the files of the last build, so that only 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the edition, its issue, its feeds, and where the outputs are."""
+    """What a build did: the edition, its issues, its feeds, and where the outputs are."""
 
     edition: Edition
-    issue: Issue
+    issues: Issues
     feeds: tuple[Feed, ...]
     output: Path
     outputs: dict[str, Path]
     changed: int
+
+    @property
+    def issue(self) -> Issue:
+        """The latest issue."""
+        return self.issues.latest.issue
 
 
 def press(configuration: Configuration, edition: Edition) -> Built:
@@ -63,16 +70,17 @@ def press(configuration: Configuration, edition: Edition) -> Built:
         BuildError: the site cannot be published as it stands; `output` is untouched.
 
     """
-    printed = print_issue(compose(edition, configuration), configuration)
+    issues = issues_of(edition, configuration)
     with staging_folder() as name:
         staging = Path(name)
-        _run_pelican(configuration, edition, printed, staging)
-        changed = publish(staging, configuration, edition, printed.issue)
+        _run_pelican(configuration, edition, issues, staging)
+        changed = publish(staging, configuration, edition, issues)
     outputs = {"site": "index.html", "feeds": f"{FEEDS}index.html"}
     outputs |= {form.name: MAIN + form.ending for form in FORMATS}
-    outputs |= {f"ezine .{name.rsplit('.')[-1]}": f"{FOLDER}/{name}" for name in printed.files}
+    outputs |= {f"ezine .{name.rsplit('.')[-1]}": f"{FOLDER}/{name}" for name in issues.latest.files}
     paths = {label: configuration.output / path for label, path in outputs.items()}
-    return Built(edition, printed.issue, feeds(edition, configuration), configuration.output, paths, changed)
+    all_feeds = feeds(edition, configuration)
+    return Built(edition, issues, all_feeds, configuration.output, paths, changed)
 
 
 def staging_folder() -> tempfile.TemporaryDirectory[str]:
@@ -80,7 +88,7 @@ def staging_folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="byline-")
 
 
-def finish(staging: Path, configuration: Configuration, edition: Edition, printed: Printed) -> None:
+def finish(staging: Path, configuration: Configuration, edition: Edition, issues: Issues) -> None:
     """Write what Pelican does not know of; the plugin calls it when Pelican has written its pages.
 
     Raises:
@@ -94,7 +102,7 @@ def finish(staging: Path, configuration: Configuration, edition: Edition, printe
         (staging / place).unlink(missing_ok=True)
     for name, data in (file for make in FILES for file in make(edition, configuration)):
         _put(staging, name, data)
-    for name, data in printed.files.items():
+    for name, data in issues.latest.files.items():
         _put(staging, f"{FOLDER}/{name}", data)
     make_index(staging, edition, configuration)
     pages = (
@@ -117,7 +125,7 @@ def _put(staging: Path, name: str, data: bytes) -> None:
         )
 
 
-def publish(staging: Path, configuration: Configuration, edition: Edition, issue: Issue) -> int:
+def publish(staging: Path, configuration: Configuration, edition: Edition, issues: Issues) -> int:
     """Audit what was built, then bring it into the output folder; how many files changed.
 
     Raises:
@@ -125,13 +133,13 @@ def publish(staging: Path, configuration: Configuration, edition: Edition, issue
 
     """
     _refuse_overlap(configuration)
-    problems = list(_audited(staging, configuration, edition, issue))
+    problems = list(_audited(staging, configuration, edition, issues))
     if problems:
         raise BuildError(list(dict.fromkeys(problems)))
     return mirror(staging, configuration.output)
 
 
-def _audited(staging: Path, configuration: Configuration, edition: Edition, issue: Issue) -> Iterator[str]:
+def _audited(staging: Path, configuration: Configuration, edition: Edition, issues: Issues) -> Iterator[str]:
     """Everything that is wrong with what was built."""
     texts: dict[str, str] = {}
     sources = _sources(configuration)
@@ -154,7 +162,14 @@ def _audited(staging: Path, configuration: Configuration, edition: Edition, issu
     yield from audit_feeds(output, edition, names)
     yield from audit_kits(output, edition, configuration)
     rest = Output({n: text for n, text in texts.items() if n not in names}, configuration.site_url)
-    yield from audit_rest(rest, edition, issue, save_as, names_of_kits(edition, settings))
+    pages = dict(names_of_issues(issues))
+    yield from audit_issue_pages(output, pages)
+    judged = {
+        *names_of_kits(edition, settings),
+        *pages,
+        *(f"{FOLDER}/{name}" for name in issues.latest.files),
+    }
+    yield from audit_rest(rest, edition, save_as, judged)
 
 
 def _sources(configuration: Configuration) -> dict[bytes, str]:
@@ -177,13 +192,13 @@ def _refuse_overlap(configuration: Configuration) -> None:
         )
 
 
-def _run_pelican(configuration: Configuration, edition: Edition, printed: Printed, staging: Path) -> None:
+def _run_pelican(configuration: Configuration, edition: Edition, issues: Issues, staging: Path) -> None:
     settings = {
         **configuration.pelican,
         "OUTPUT_PATH": str(staging),
         CONFIGURATION: configuration,
         EDITION: edition,
-        ISSUE: printed,
+        ISSUES: issues,
     }
     with pelican_log() as errors:
         try:

@@ -13,7 +13,8 @@ from byline_pelican.around import NOTHING
 from byline_pelican.audit import lost
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Entry
-from byline_pelican.ezine import issue_item, item_text
+from byline_pelican.ezine.asking import issue_item
+from byline_pelican.ezine.text import item_text
 from byline_pelican.feeds.audit import item_fault, read_atom, read_json, read_rss
 from byline_pelican.feeds.catalogue import shape_for
 from byline_pelican.feeds.extension import Link

@@ -11,6 +11,7 @@ from byline.errors import BuildError, ContentError
 from byline.model import Article
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Broken, Edition, Entry, compile_edition, entry_of
+from byline_pelican.ezine.desk import read_desk
 from byline_pelican.outputs import PLACES
 from byline_pelican.pictures.addresses import Picture, illustrated
 from byline_pelican.pictures.files import Gallery
@@ -25,6 +26,7 @@ def read_edition(configuration: Configuration, on: date) -> Edition:
 
     Raises:
         BuildError: the content folder holds a link that leads out of it, or nowhere.
+        ContentError: an issue file or the ledger cannot be read.
 
     """
     _refuse_links(configuration.content)
@@ -33,7 +35,8 @@ def read_edition(configuration: Configuration, on: date) -> Edition:
     wall = _Wall(configuration)
     entries, faulty = _proved(articles, configuration, on, taken, wall)
     pages, clashes = _pages(configuration, taken, wall)
-    return compile_edition(entries, [*broken, *faulty, *clashes], on, pages, wall.pictures)
+    edition = compile_edition(entries, [*broken, *faulty, *clashes], on, pages, wall.pictures)
+    return replace(edition, desk=read_desk(configuration.content))
 
 
 def read_articles(folder: Path) -> tuple[list[Article], list[Broken]]:

@@ -7,7 +7,7 @@ from typing import Any
 from byline_pelican.around import series_of
 from byline_pelican.configuration import LISTINGS, Configuration
 from byline_pelican.edition import Edition
-from byline_pelican.ezine import WEB_PAGE
+from byline_pelican.ezine.places import WEB_PAGE
 from byline_pelican.feeds.catalogue import feeds
 from byline_pelican.feeds.discovery import FeedLink, discovery
 from byline_pelican.feeds.places import FOLDER as FEEDS

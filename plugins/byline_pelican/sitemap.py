@@ -13,7 +13,7 @@ from byline.model import Article
 from byline_pelican.configuration import Configuration
 from byline_pelican.dates import changed, is_full_day
 from byline_pelican.edition import Edition
-from byline_pelican.ezine import FOLDER
+from byline_pelican.ezine.places import FOLDER
 from byline_pelican.pages import INDEX
 
 SITEMAP = "sitemap.xml"
@@ -21,7 +21,7 @@ PART = "sitemap-{}.xml"
 MAX_ADDRESSES, MAX_BYTES = 50_000, 50 * 1024 * 1024  # of one file, as the protocol has it
 MAX_ADDRESS = 2_048  # characters; likewise
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-MAILS, NO_PAGE = f"{FOLDER}/", "404.html"  # mails repeat articles; and what stands for no page is none
+NO_PAGE = "404.html"  # what stands for no page is none
 HEAD_END = "</head>"
 NOINDEX = re.compile(r"<meta\b(?=[^<>]*\bname=[\"']?robots\b)[^<>]*\bnoindex\b", re.IGNORECASE)
 CANONICAL = re.compile(
@@ -45,13 +45,18 @@ def sitemap(pages: Iterable[tuple[str, str]], edition: Edition, configuration: C
     for name, text in pages:
         address = own.get(name) or _address(name, configuration.site_url)
         if (
-            not name.startswith(MAILS)
+            not _is_mail(name)
             and name != NO_PAGE
             and len(address) <= MAX_ADDRESS
             and _indexable(text, address)
         ):
             listed.append(_entry("url", address, days.get(name, "")))
     return _files(sorted(listed), configuration.site_url)
+
+
+def _is_mail(name: str) -> bool:
+    """Whether a file is the mail of an issue, which repeats articles."""
+    return name.startswith(f"{FOLDER}/") and name.endswith("/issue.html")
 
 
 def _days(edition: Edition, configuration: Configuration) -> Mapping[str, str]:

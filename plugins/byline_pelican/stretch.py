@@ -16,6 +16,8 @@ from byline_pelican.edition import Entry
 from byline_pelican.leaks import words_of
 
 NOWHERE: Span = (0, 0)  # what comes before the first body
+ROOM = 2  # times its words, in which a body that is not word for word begins behind its title
+LIKE = 0.6  # of a body's words, at least, follow its title
 WIDE = 100_000  # characters; a paragraph in one line
 
 
@@ -54,11 +56,21 @@ def _body(text: Text, entry: Entry, taken: set[int]) -> Span | None:
         bodies = [head for head in heads if head not in taken][-1:]
     elif not bodies:
         near = bool(containment(words, text.words))
-        bodies = [align(words, text.words).start] if near else find(words[:1], text)
+        bodies = _alike(words, text, heads) if near else find(words[:1], text)
     free = [at for at in bodies if at not in taken]
     nearest = [(at - head, at) for head in heads for at in free if at >= head]
     at = min(nearest)[1] if nearest else min(free, default=None)
     return None if at is None else (at, at + len(words))
+
+
+def _alike(words: Sequence[str], text: Text, heads: Sequence[int]) -> list[int]:
+    """Where a body begins that is not there word by word: behind the title that most of it follows."""
+    room = ROOM * len(words)
+    found = [(align(words, text.words[head : head + room]), head) for head in heads]
+    most, head = max(((share.kept, head) for share, head in found), default=(0.0, 0))
+    if most <= LIKE:
+        return [align(words, text.words).start]
+    return [head + next(share.start for share, place in found if place == head)]
 
 
 def _start(text: Text, entry: Entry, last: Entry | None, before: Span, body: Span) -> int:

@@ -51,16 +51,25 @@ def read_article(path: Path, name: str | None = None, folder: Path | None = None
 
     """
     name = name or path.as_posix()
+    article = parse_article(read_text(path, name), name)
+    return article if folder is None else replace(article, place=place_of(path, folder))
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file; `name` is what messages call it.
+
+    Raises:
+        ContentError: it cannot be read, or is no UTF-8.
+
+    """
     try:
-        text = path.read_text("utf-8-sig")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ContentError(f"{name}: not UTF-8 text; save the file as UTF-8") from error
     except OSError as error:
         raise ContentError(
             f"{name}: cannot be read ({error.strerror}); check the path and its rights"
         ) from error
-    article = parse_article(text, name)
-    return article if folder is None else replace(article, place=place_of(path, folder))
 
 
 def place_of(path: Path, folder: Path) -> str:

@@ -5,6 +5,7 @@
     ├── SourceError       a file, folder or URL cannot be fetched
     ├── ContentError      an article file cannot be read or written
     ├── SettingsError     the configuration is wrong
+    ├── MailError         a mail cannot be sent, or not be shown
     └── BuildError        the site cannot be published as it stands
 
 Refusals, doubts and unmet duties are values (`model.py`), never exceptions.
@@ -29,6 +30,10 @@ class ContentError(BylineError):
 
 class SettingsError(BylineError):
     """The configuration is wrong."""
+
+
+class MailError(BylineError):
+    """A mail cannot be sent, or not be shown."""
 
 
 class BuildError(BylineError):

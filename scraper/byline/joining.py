@@ -5,7 +5,8 @@ box would become a link to whatever the article's body says of hives. Proved on 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
 
 from byline.extract.document import body_markdown
 from byline.extract.fragment import leaves
@@ -20,6 +21,8 @@ BACK = re.compile(r"<a href=\"#[^\"]*\"[^<>]*footnote-backref[^<>]*>.*?</a>", re
 LINKING = re.compile(r"<(?!/?a\b|img\b)(/?)([a-z]\w*)[^<>]*>|<!--.*?-->", re.DOTALL)
 TWICE = re.compile(r'</a><a href="([^"]*)">')  # two links side by side are one where both lead to one place
 OPENED = re.compile(r'<a href="([^"]*)"')
+NESTING = re.compile(r"<(/?)(pre|ul|ol|dl|blockquote|section|table)\b")
+CODE = re.compile(r"<pre><code(?: class=\"language-([\w+#.-]+)[^\"]*\")?>(.*?)</code></pre>", re.DOTALL)
 INLINE = {"code", "del", "em", "strong", "sup"}
 
 
@@ -53,8 +56,36 @@ def _page(pages: list[str], moved: set[int]) -> str:
 
 def selfcontained(markdown: str) -> str:
     """The same words with the same links, each with its address beside it: no reference, and no footnote."""
-    html = TO_HERE.sub(r"\1", BACK.sub("", rendered(markdown)))
-    return body_markdown(leaves(html_blocks(html))).strip("\n")
+    return rewritten(rendered(markdown))
+
+
+def rewritten(html: str) -> str:
+    """HTML as Markdown in which nothing is told elsewhere."""
+    bare = TO_HERE.sub(r"\1", BACK.sub("", html))
+    return under(text for text in _written(bare) if text)
+
+
+def _written(html: str) -> Iterator[str]:
+    """The parts of HTML as Markdown; code that stands in nothing else is code, however its words read."""
+    start = depth = 0
+    for tag in NESTING.finditer(html):
+        code = CODE.match(html, tag.start()) if not depth else None
+        if code:
+            yield _paragraphs(html[start : code.start()])
+            yield _fenced(unescape(code[2]), code[1] or "")
+            start = code.end()
+        elif tag[2] != "pre":
+            depth += -1 if tag[1] else 1
+    yield _paragraphs(html[start:])
+
+
+def _paragraphs(html: str) -> str:
+    return body_markdown(leaves(html_blocks(html))).strip("\n") if html.strip() else ""
+
+
+def _fenced(code: str, language: str) -> str:
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", code)), default=0))
+    return f"{fence}{language}\n{code.removesuffix(chr(10))}\n{fence}"
 
 
 def _shown(html: str) -> list[str]:

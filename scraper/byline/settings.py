@@ -16,9 +16,12 @@ from byline.feedsettings import FEEDS, ITEMS, FeedSettings, PartnerSettings, wro
 
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 MAILBOX = re.compile(  # an address, or a name and an address in <>; ASCII, for mail headers hold no more
-    rf"(?:(?P<name>[^<>@\x00-\x1f\x7f]*)<)?{ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?(name)>)"
+    rf"(?:(?P<name>[^<>@\x00-\x1f\x7f]*)<)?"
+    rf"(?P<address>{ATOM}(?:\.{ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?(name)>)"
 )
-WEB = re.compile(r"https://[A-Za-z0-9\[][!#-;=?-~]{1,900}")  # printable ASCII without " < >; a header has 998
+QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')  # a name as mail headers write it
+QUOTED_PAIR = re.compile(r"\\(.)")
+WEB = re.compile(r"https://[A-Za-z0-9\[][!#-;=?-~]{1,850}")  # printable ASCII without " < >; a header has 998
 MENDS = {  # what to write where a value of another type stands
     "object": "write a dictionary, such as {'name': 'value'}",
     "array": "write a list, such as ['one', 'two']",
@@ -36,23 +39,27 @@ class EzineSettings:
     Attributes:
         name: of the newsletter; the site's name when empty.
         sender: the From address, or `Name <address>`; `newsletter@` the site's host when empty.
-        items: how many articles one issue holds.
+        items: how many articles one issue prints whole.
+        links: of how many more it gives title and link alone, where the text may not be mailed.
         intro: Markdown printed above the first article.
         unsubscribe: https address for List-Unsubscribe; a page of the site when empty.
         postal_address: of the sender; bulk mail must show one (CAN-SPAM).
         number: of the issue that the build writes.
-        columns: width of the text part.
+        columns: width of the text part; no line of a mail should have more than 78 (RFC 5322, 2.1.1).
+        flowed: whether mail programs may wrap the text part anew (RFC 3676).
 
     """
 
     name: str = ""
     sender: str = ""
     items: int = 10
+    links: int = 5
     intro: str = ""
     unsubscribe: str = ""
     postal_address: str = ""
     number: int = 1
     columns: int = 65
+    flowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,9 @@ GROUPS: dict[str, type] = {"feeds": FeedSettings, "machine": MachineSettings, "e
 RANGES = {
     "feeds.items": ITEMS,
     "ezine.items": (1, 200),
+    "ezine.links": (0, 200),
     "ezine.number": (1, 1_000_000),
-    "ezine.columns": (40, 120),
+    "ezine.columns": (40, 78),
 }
 
 
@@ -137,6 +145,19 @@ def read_settings(value: object, name: str = "pelicanconf.py") -> Settings:
         raise SettingsError(f"{name}: BYLINE: {_mended(str(error))}") from error
     _check_values(settings, name)
     return settings
+
+
+def name_and_address(sender: str) -> tuple[str, str]:
+    """The parts of `Name <address>`; a name may hold commas and colons, in quotation marks or not.
+
+    Both are empty where it is no mail address.
+    """
+    found = MAILBOX.fullmatch(sender.strip())
+    if found is None:
+        return "", ""
+    name = " ".join((found["name"] or "").split())
+    quoted = QUOTED.fullmatch(name)
+    return QUOTED_PAIR.sub(r"\1", quoted[1]) if quoted else name, found["address"]
 
 
 def _mended(said: str) -> str:
@@ -193,5 +214,5 @@ def _check_values(settings: Settings, name: str) -> None:
     if ezine.unsubscribe and WEB.fullmatch(ezine.unsubscribe) is None:
         raise SettingsError(
             f"{name}: BYLINE: ezine.unsubscribe {ezine.unsubscribe[:200]!r} must be an https:// address "
-            "of at most 900 characters, without spaces, and %-encoded where it is not plain letters"
+            "of at most 850 characters, without spaces, and %-encoded where it is not plain letters"
         )

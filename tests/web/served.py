@@ -31,7 +31,7 @@ OFFLINE = (  # the browser itself asks nobody, and no page can
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
 )
 FURNITURE = {"republish", "page", "changes"}  # names of folders below an item that are pages of another kind
-MAIL = "ezine"  # its HTML is for mail readers, and held to their rules
+MAIL = "issue.html"  # for mail readers, and held to their rules
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Served:
     def pages(self) -> tuple[str, ...]:
         """Every page of the site, as a path below the output folder."""
         paths = sorted(path.relative_to(self.output) for path in self.output.rglob("*.html"))
-        return tuple(path.as_posix() for path in paths if path.parts[0] != MAIL and not _is_download(path))
+        return tuple(path.as_posix() for path in paths if path.name != MAIL and not _is_download(path))
 
     @cached_property
     def kinds(self) -> dict[str, str]:

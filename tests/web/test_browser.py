@@ -50,11 +50,15 @@ def test_a_page_of_each_kind(looks: dict[str, Look], name: str) -> None:
 
 
 def test_no_page_is_heavy(demo: Served, looks: dict[str, Look]) -> None:
-    """A kit shows the piece in four forms: there the document alone is held to the figure."""
+    """A kit shows the piece in four forms: there the document alone is held to the figure.
+
+    An issue of the ezine prints several articles whole, so it may have the figure twice.
+    """
     kits = {kind for kind in looks if kind.endswith("/republish")}
     sizes = {kind: (demo.output / demo.kinds[kind]).stat().st_size for kind in kits}
     weights = {kind: look.weight for kind, look in looks.items()} | sizes
-    assert not {kind: weight for kind, weight in weights.items() if weight >= WEIGHT}
+    most = {kind: WEIGHT * (1 + kind.startswith("ezine/")) for kind in weights}
+    assert not {kind: weight for kind, weight in weights.items() if weight >= most[kind]}
 
 
 def test_every_kind_of_page_was_looked_at(demo: Served, looks: dict[str, Look]) -> None:

@@ -11,7 +11,7 @@ from byline.model import Licence, Refusal, Use
 from byline.rights.credit import licence_name
 from byline.slug import slugify
 from byline_pelican.configuration import Configuration
-from byline_pelican.edition import Edition, Entry, Withheld
+from byline_pelican.edition import Edition, Entry, Withheld, mail_only
 from byline_pelican.feeds.changes import changes_of
 from byline_pelican.feeds.feed import Feed
 from byline_pelican.feeds.item import Shape
@@ -76,8 +76,8 @@ def lent(edition: Edition, configuration: Configuration) -> Iterator[Feed]:
 def _mail_only(edition: Edition, use: Use) -> Iterator[Withheld]:
     """What newsletters may print, and a feed on the web may not show."""
     if use is Use.NEWSLETTER:
-        _, refused = edition.newsletter(on_web=True)
-        yield from (w for w in refused if w.entry.allows(use))
+        ready = (entry for entry in edition.entries if not entry.held and entry.allows(use))
+        yield from (mail_only(entry) for entry in ready if not entry.allows(Use.WEB))
 
 
 def changes(edition: Edition, configuration: Configuration) -> Iterator[Feed]:

@@ -6,7 +6,6 @@ Pure. `kit_of` is the only place that decides; `page.py` and `manifest.py` print
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from urllib.parse import urlsplit
 
 from byline.model import MAIN_USES, Answer, Article, Link, Permit, Refusal, Terms, Use
 from byline.render import links, printable
@@ -19,7 +18,7 @@ from byline_pelican.edition import Entry
 from byline_pelican.kit.judged import fault_of
 from byline_pelican.kit.markdown import markdown_without_images, whole_html
 from byline_pelican.kit.notice import Notice, address_of, mailbox, mailto, notice_of
-from byline_pelican.kit.pictures import EXCLUDING, LeftOut, Lending, Picture, left_out, pictures_of
+from byline_pelican.kit.pictures import EXCLUDING, LeftOut, Lending, Picture, hosts_of, left_out, pictures_of
 from byline_pelican.kit.places import kit_url
 from byline_pelican.kit.texts import FORMS, Form, KitText, NotMadeError, Piece, forms_for, text_of
 from byline_pelican.kit.uses import REPRINTING
@@ -136,10 +135,10 @@ def kit_of(entry: Entry, configuration: Configuration) -> Kit:
     texts, unmade = _texts(piece, lent, entry)
     contact = configuration.byline.contact
     statement = statement_of(article)
-    quote = _quoter(terms, statement)
+    quote = quoter(terms, statement)
     said = [replace(line, words=quote(line.words)) for line in conditions(terms)]
     notice = notice_of(terms, piece, contact, statement)
-    to = "" if lent else address_of(terms, piece, contact, statement)
+    to = "" if lent else address_of(terms, piece.credit, contact, statement)
     return Kit(
         article=article,
         terms=terms,
@@ -176,7 +175,7 @@ def loan_of(entry: Entry, configuration: Configuration) -> Loan:
     pictures = pictures_of(whole_html(piece.markdown, piece.base)) if IMAGE in piece.markdown else ()
     answers = _answers(entry, terms, pictures)
     uses = tuple(use for use, answer in answers.items() if isinstance(answer, Permit))
-    lending = Lending(entry.article, terms, uses, entry.on, _hosts(entry, configuration))
+    lending = Lending(entry.article, terms, uses, entry.on, hosts_of(entry.article, configuration.site_url))
     out = left_out(pictures, lending)
     piece = replace(piece, out=frozenset(left.picture.number for left in out))
     return Loan(piece, answers, uses, pictures, out, lending)
@@ -208,14 +207,6 @@ def _answers(entry: Entry, terms: Terms, pictures: tuple[Picture, ...]) -> Answe
     return {use: permit(unsigned, use, entry.on) for use in entry.lends}
 
 
-def _hosts(entry: Entry, configuration: Configuration) -> frozenset[str]:
-    source = entry.article.source
-    hosts = (
-        urlsplit(url or "").hostname or "" for url in (configuration.site_url, source.url, source.canonical)
-    )
-    return frozenset(host.removeprefix("www.") for host in hosts if host)
-
-
 def _use_lines(answers: Answers, terms: Terms) -> Iterator[UseLine]:
     """The main uses, and every other that the words name."""
     for use in (*MAIN_USES, *(use for use in Use if use not in MAIN_USES)):
@@ -231,7 +222,7 @@ def _use_lines(answers: Answers, terms: Terms) -> Iterator[UseLine]:
             yield UseLine(use, USES[use], False, verdict, answer.words)
 
 
-def _quoter(terms: Terms, statement: str) -> Callable[[str], str]:
+def quoter(terms: Terms, statement: str) -> Callable[[str], str]:
     """Words that prove a fact, and where they are few, the sentence that they stand in."""
     spans = [(s.start, s.end) for s in sentences(statement)]
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from byline.extract.addresses import BARE_URL
 from byline.extract.markdown import plain_text
-from byline.model import Terms
+from byline.model import Credit, Terms
 from byline.plaintext import MAILBOX, mailbox_of
 from byline.render import links, printable
 from byline.rights.parts.sentences import sentences
@@ -28,8 +28,12 @@ MAX_MAIL = 254  # characters; RFC 5321
 EDGES = "'`*_~{|}/=?^!#$%&.+-"  # signs that may stand in an address, and are none of it at its beginning
 SERVICE = re.compile(  # robots and desks of a host, which no author reads
     r"(?:.*[-+.])?(?:un)?subscribe(?:[-+.].*)?|.*-request|(?:abuse|postmaster|hostmaster|mailer-daemon|majordomo"
-    r"|listserv|listproc|spam|no-?reply|do-?not-?reply|join|leave|remove)(?:[-+.].*)?",
+    r"|listserv|listproc|list|spam|no-?reply|do-?not-?reply|join|leave|remove|webmaster|ads?|advertising"
+    r"|hosting|billing|sales)(?:[-+.].*)?",
     re.IGNORECASE,
+)
+NOT_THERE = re.compile(  # a sentence that names an address for nobody to write to
+    r"\b(?:do not|don[’']t|never|please do not) (?:e?mail|write|contact|send|ask|bother)\b", re.IGNORECASE
 )
 AT_PAGE = re.compile(r"\b(?:at|via|through|using|on|with|form|page|here|over)\W*$", re.IGNORECASE)
 MAX_TITLE = 200  # characters; mail programs cut long subjects, and some browsers long addresses
@@ -72,7 +76,7 @@ def notice_of(terms: Terms, piece: Piece, contact: str, statement: str) -> Notic
     if terms.notice not in ASKED:
         return Notice(terms.notice, "", "", "", "")
     proof = terms.proof("notice")
-    to = address_of(terms, piece, contact, statement)
+    to = address_of(terms, piece.credit, contact, statement)
     mail = mailto(to, piece, terms.notice, to_site=to == mailbox(contact))
     text = ASKED[terms.notice]
     if is_web_address(to):
@@ -80,20 +84,25 @@ def notice_of(terms: Terms, piece: Piece, contact: str, statement: str) -> Notic
     return Notice(terms.notice, to, mail, text, proof.text if proof else "")
 
 
-def address_of(terms: Terms, piece: Piece, contact: str, statement: str) -> str:
+def address_of(terms: Terms, credit: Credit, contact: str, statement: str) -> str:
     """Where to write, or on which page: as the sentence that asks says, else the author, else the site."""
     asked = {f"notice={terms.notice}"} if terms.notice in ASKED else set()
     asking, rest = _asking(terms, statement, asked)
-    named = next(_mails(asking, piece.credit.permission), "")
-    if not named and terms.notice_to and not any(_mails([statement], piece.credit.permission)):
+    named = next((mail for mail in _mails(asking, credit.permission) if _is_read(mail)), "")
+    if not named and terms.notice_to and not any(_mails([statement], credit.permission)):
         named = terms.notice_to.removeprefix("mailto:").strip()  # it is written in disguise
     named = named or next(_pages(asking), "")
     if named:
         return named
-    box = piece.credit.resource_box
-    others = {*_mails(rest, piece.credit.permission), *_mails([plain_text(box)], box)}
-    readers = {mail for mail in others if not SERVICE.fullmatch(mail.partition("@")[0])}
+    box = credit.resource_box
+    others = {*_mails(rest, credit.permission), *_mails([plain_text(box)], box)}
+    readers = {mail for mail in others if _is_read(mail)}
     return readers.pop() if len(readers) == 1 else mailbox(contact)
+
+
+def _is_read(mail: str) -> bool:
+    """Whether a person may read what is sent there."""
+    return SERVICE.fullmatch(mail.partition("@")[0]) is None
 
 
 def _asking(terms: Terms, statement: str, asked: set[str]) -> tuple[list[str], list[str]]:
@@ -102,6 +111,8 @@ def _asking(terms: Terms, statement: str, asked: set[str]) -> tuple[list[str], l
     asking: list[str] = []
     rest: list[str] = []
     for sentence in sentences(statement):
+        if NOT_THERE.search(statement[sentence.start : sentence.end]):
+            continue
         asks = any(sentence.start < fact.end and fact.start < sentence.end for fact in facts)
         (asking if asks else rest).append(statement[sentence.start : sentence.end])
     return asking, rest

@@ -92,6 +92,13 @@ class Lending:
         return None if found and _lent(picture, self) else found
 
 
+def hosts_of(article: Article, site_url: str) -> frozenset[str]:
+    """Where an article's own pictures lie: on this site, and where it was first published."""
+    source = article.source
+    hosts = (urlsplit(url or "").hostname or "" for url in (site_url, source.url, source.canonical))
+    return frozenset(host.removeprefix("www.") for host in hosts if host)
+
+
 def left_out(pictures: Iterable[Picture], lending: Lending) -> tuple[LeftOut, ...]:
     """The pictures that may not go along, each with its first reason."""
     judged = ((reason(picture, lending) for reason in REASONS) for picture in pictures)

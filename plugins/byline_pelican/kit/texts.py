@@ -14,8 +14,9 @@ from byline.extract.blocks import Inline
 from byline.extract.document import CLOSING
 from byline.extract.markdown import lines_of
 from byline.joining import same, selfcontained, under
+from byline.lines import WIDTH, fold
 from byline.model import Credit, Use
-from byline.plaintext import WIDTH, fold, html_to_text
+from byline.plaintext import html_to_text
 from byline.render import printable, sealed
 from byline.rights.credit import as_html, as_markdown, as_text, markdown_parts
 from byline_pelican.kit.markdown import (

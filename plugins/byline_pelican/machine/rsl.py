@@ -6,13 +6,13 @@ close, and a `no` to one use of AI is written as a `no` to all: otherwise the ot
 """
 
 from collections.abc import Iterable
-from email.utils import parseaddr
 
 from lxml import etree
 
 from byline.model import Duty, Terms
 from byline.render import printable
 from byline.rights.permit import terms_of
+from byline.settings import name_and_address
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.machine.claims import claims_of
@@ -79,7 +79,7 @@ def _content(
         _child(licence, "prohibits", " ".join(prohibited), type="usage")
     if any(usage in AI for usage in permitted) and any(kept <= set(terms.keep) for kept in CREDITED):
         _child(licence, "payment", type="attribution")
-    contact = parseaddr(configuration.byline.contact)[1]
+    contact = name_and_address(configuration.byline.contact)[1]
     if contact:
         _child(licence, "legal", f"mailto:{contact}", type="contact")
     return content

@@ -7,7 +7,6 @@ stays as long as they do, whatever articles come and go; other words are other t
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.utils import parseaddr
 from hashlib import sha256
 
 from byline.extract.markdown import plain_text
@@ -15,6 +14,7 @@ from byline.model import MAIN_USES, Answer, Article, Licence, Refusal, Terms, Us
 from byline.rights.permit import differing, statement_of, terms_of
 from byline.rights.plainly import ANSWERS, USES, Line, conditions, duties, requests
 from byline.rights.terms import read_terms
+from byline.settings import name_and_address
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Edition, Entry
 from byline_pelican.machine.claims import public_licence
@@ -164,7 +164,7 @@ def views(edition: Edition, configuration: Configuration, offered: Iterable[str]
 def terms_pages(edition: Edition, configuration: Configuration, offered: Iterable[str]) -> Iterable[SitePage]:
     """A page for each distinct terms, and one that lists them."""
     found = views(edition, configuration, offered)
-    contact = parseaddr(configuration.byline.contact)[1]
+    contact = name_and_address(configuration.byline.contact)[1]
     yield SitePage("terms_index", FOLDER, {"sheets": found})
     for view in found:
         yield SitePage("terms", view.url, {"sheet": view, "contact": contact})

@@ -13,7 +13,7 @@ from byline.check.address import address_key
 from byline.check.align import Alignment, align, containment, find
 from byline.check.parts import Anchor, Part
 from byline.check.words import MARK, Text, fold
-from byline.extract.addresses import BARE_MAIL, BARE_URL
+from byline.extract.addresses import BARE_MAIL, BARE_URL, whole_address
 from byline.extract.markdown import plain_text
 from byline.model import Credit, Duty, Severity, Terms
 from byline.rights.credit import as_text
@@ -243,7 +243,8 @@ def spelled(text: str) -> Iterator[str]:
     """The web and mail addresses that a text spells out."""
     if "://" in text or "www." in text.lower():
         for match in BARE_URL.finditer(text):
-            yield match[0] if "://" in match[0] else f"http://{match[0]}"
+            for url in dict.fromkeys((match[0], whole_address(match))):
+                yield url if "://" in url else f"http://{url}"
     if "@" in text:
         for match in BARE_MAIL.finditer(text):
             yield f"mailto:{match['mail']}"

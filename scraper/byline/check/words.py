@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
 
-from byline.check.parts import Line
-from byline.extract.addresses import BARE_URL
+from byline.check.parts import Line, visible
+from byline.extract.addresses import BARE_URL, whole_address
 
 QUOTE = 12  # words quoted of a longer passage
 WORD = re.compile(r"\([cC]\)|[^\W_]+(?:['’ʼ＇´`][^\W_]+)*|©")
@@ -95,7 +95,7 @@ class Text:
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared."""
-    return Text.of([Line(line, "") for line in text.splitlines()]).words
+    return Text.of([Line(visible(line), "") for line in text.splitlines()]).words
 
 
 def _matches(line: str) -> list[re.Match[str]]:
@@ -108,7 +108,8 @@ def _matches(line: str) -> list[re.Match[str]]:
 
 def _addresses(line: str) -> Iterator[Span]:
     if "://" in line or "www." in line.lower():
-        yield from (match.span() for match in BARE_URL.finditer(line))
+        found = BARE_URL.finditer(line)
+        yield from ((match.start(), match.start() + len(whole_address(match))) for match in found)
     if "(" in line:
         yield from (match.span() for match in BRACKETED.finditer(line) if ADDRESS_SIGNS.search(match[0]))
 

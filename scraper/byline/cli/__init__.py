@@ -17,7 +17,8 @@ from byline import __version__
 from byline.cli.announcing import ping
 from byline.cli.importing import import_
 from byline.cli.judging import check, lint, terms
-from byline.cli.publishing import build, ezine, serve
+from byline.cli.mailing import ezine
+from byline.cli.publishing import build, serve
 from byline.cli.starting import init
 from byline.errors import BylineError, SettingsError
 

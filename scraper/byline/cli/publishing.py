@@ -1,8 +1,7 @@
-"""`byline build`, `byline serve`, `byline ezine`: what leaves the house."""
+"""`byline build`, `byline serve`: the site."""
 
 import functools
 import http.server
-import json
 from datetime import date, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -12,13 +11,11 @@ from urllib.parse import urlsplit
 import click
 
 from byline.cli.console import complain, config_option, json_option, print_json, print_table, program, say
-from byline.content import write_atomically
 from byline.errors import BuildError
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 PORT = 8000
 MISSING = "404.html"
-WITHHELD = "Withheld from newsletters"
 
 
 @click.command(
@@ -105,58 +102,6 @@ def serve(port: int, config: Path) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             say("")
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  byline ezine                               the newest articles, into ezine/issue-1
-  byline ezine --number 7 --date 2026-12-01  issue 7, dated
-  byline ezine --json                        what it prints, what it may not, and why"""
-)
-@click.option("--number", type=click.IntRange(1), help="The issue's number; as configured when omitted.")
-@click.option("--date", "sent", type=DAY, help="Its date, and the day on which terms are judged.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write it.")
-@config_option
-@json_option
-def ezine(
-    number: int | None,
-    sent: datetime | None,
-    out: Path | None,
-    config: Path,
-    as_json: bool,
-) -> None:
-    """Compose an ezine issue from what newsletters may print, ready to send: .eml, .html and .txt."""
-    from byline_pelican.configuration import read_configuration  # noqa: PLC0415  Pelican loads slowly
-    from byline_pelican.ezine import compose, no_items, report  # noqa: PLC0415
-    from byline_pelican.mail import print_issue  # noqa: PLC0415
-    from byline_pelican.report import withheld_rows  # noqa: PLC0415
-    from byline_pelican.shelf import read_edition  # noqa: PLC0415
-
-    configuration = read_configuration(config)
-    edition = read_edition(configuration, _day(sent))
-    composed = compose(edition, configuration, number=number, sent=sent.date() if sent else None)
-    printed = print_issue(composed, configuration)
-    issue = printed.issue
-    for broken in edition.broken:
-        complain(broken.problem)
-    if not issue.items:
-        if not as_json:
-            print_table(WITHHELD, ("file", "reason", "words"), withheld_rows(issue.refused))
-        raise BuildError([no_items(issue)])
-    folder = out or configuration.root / "ezine" / f"issue-{issue.number}"
-    record = report(issue)
-    report_file = (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
-    for name, data in {**printed.files, "report.json": report_file}.items():
-        write_atomically(folder / name, data)
-    if as_json:
-        print_json(record)
-        click.get_current_context().exit(1 if edition.broken else 0)
-    print_table(issue.title, ("article", "by"), [(i.title, i.byline) for i in issue.items])
-    print_table("Left for the next issue", ("article", "by"), [(i.title, i.byline) for i in issue.left])
-    print_table(WITHHELD, ("file", "reason", "words"), withheld_rows(issue.refused))
-    say(f"Written to {folder}: issue.eml, issue.html, issue.txt, report.json")
-    click.get_current_context().exit(1 if edition.broken else 0)
 
 
 def _day(moment: datetime | None) -> date:

@@ -14,6 +14,7 @@ BARE_MAIL = re.compile(  # begun once in a run of its letters: from each of them
 ROOTED = re.compile(  # nothing in it for `urljoin` to resolve
     r"/(?![/.])[\w%~/-]*(?:\.\w[\w%~/-]*)*(?:\?[\w%~/&=.+-]+)?(?:#[\w-]+)?"
 )
+REST = re.compile(r"[^\s<>\"\]}|]*")  # what may go on behind a bracket or an apostrophe
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -40,6 +41,20 @@ def _page(base: str) -> str:
 @lru_cache(maxsize=64)
 def _origin(base: str) -> str:
     return urljoin(base, "/").removesuffix("/")
+
+
+def whole_address(found: re.Match[str]) -> str:
+    """A bare address with its own brackets and apostrophes; those around it are none of it."""
+    rest = REST.match(found.string, found.end())
+    text = found[0] + (rest[0] if rest else "")
+    depth = end = 0
+    for at, sign in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth < 0:
+            break
+        end = at + 1
+    kept = text[:end].rstrip(".,;:!?'([")
+    return kept if len(kept) > len(found[0]) else found[0]
 
 
 def autolinked(text: str) -> tuple[Inline, ...]:

@@ -10,8 +10,9 @@ from html import escape
 from byline.extract.blocks import Inline, Mark
 from byline.extract.markdown import lines_of, plain_text
 from byline.joining import joined
+from byline.lines import WIDTH
 from byline.model import Article, Author, Credit, Licence, spoken
-from byline.plaintext import WIDTH, fold, to_text
+from byline.plaintext import Setting, to_text
 from byline.render import sanitised, to_html
 from byline.web import is_web_address
 
@@ -130,15 +131,24 @@ def _markdown_link(url: str | None, words: str) -> str:
     return " ".join(lines_of((Inline(words, marks),)))
 
 
-def as_text(owed: Credit, width: int = WIDTH) -> str:
-    """The credit as plain text: the same words as `as_html`, every address spelled out."""
+def as_text(owed: Credit, width: int = WIDTH, *, flowed: bool = False) -> str:
+    """The credit as plain text: the same words as `as_html`, every address spelled out.
+
+    Args:
+        owed: what must travel along.
+        width: in columns.
+        flowed: whether `plaintext.flow` follows, which wraps it for mail programs.
+
+    """
+    page = Setting(width, flowed=flowed)
     first = f"First published at {owed.source_url}" if owed.source_url else ""
     licence = f"Licence: {_spelled(licence_name(owed.licence), owed.licence.url)}" if owed.licence else ""
+    stated = (own_notices(owed), owed.resource_box, owed.permission)
     parts = (
-        *(fold(line, width) for line in (owed.byline, *(author.url or "" for author in owed.authors))),
-        *(to_text(part, width) for part in (own_notices(owed), owed.resource_box, owed.permission)),
-        to_text(owed.source_line, width) if owed.source_line else fold(first, width),
-        fold(licence, width),
+        *(page.paragraph(line) for line in (owed.byline, *(author.url or "" for author in owed.authors))),
+        *(to_text(part, width, flowed=flowed) for part in stated),
+        to_text(owed.source_line, width, flowed=flowed) if owed.source_line else page.paragraph(first),
+        page.paragraph(licence),
     )
     return "\n\n".join(part for part in parts if part)
 
