@@ -329,6 +329,19 @@ def test_one_article_that_cannot_be_printed_does_not_stop_the_others(site: Site)
     assert all(len(mail.html.encode()) < MAX_HTML for mail in printed.mails)
 
 
+def test_what_would_lose_its_credit_is_refused_and_the_others_are_printed(site: Site) -> None:
+    lost = "{% if i.title != 'On rum' %}{{ i.credit_html }}{% endif %}"
+    item = f"<h2>{{{{ i.title }}}}</h2>{{{{ i.content_html }}}}{lost}"
+    site.write("templates/ezine/issue.html", f"<html>{{% for i in issue['items'] %}}{item}{{% endfor %}}")
+    site.write("pelicanconf.py", CONFIG + 'THEME_TEMPLATES_OVERRIDES = ["templates"]\n')
+    site.article("tea", article_file("On tea", GRANTED))
+    site.article("rum", article_file("On rum", GRANTED, body=RUM))
+    issue = site.build().issue
+    assert titles(issue) == ["On tea"]
+    assert [withheld.entry.article.title for withheld in issue.refused] == ["On rum"]
+    assert "made of what was left" not in site.output("ezine/issue.txt")
+
+
 def test_an_article_of_a_day_to_come_waits_for_it(site: Site) -> None:
     site.article("tea", article_file("On tea", GRANTED, date="2030-03-02"))
     site.article("rum", article_file("On rum", GRANTED, body=RUM))

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 
 from byline.errors import BuildError
 from byline.render import printable
-from byline_pelican.configuration import Configuration
+from byline_pelican.configuration import Configuration, theme_folder
 from byline_pelican.ezine.issue import Issue
 from byline_pelican.ezine.places import TEMPLATE
 from byline_pelican.faults import template_problem
@@ -31,6 +31,12 @@ def mail_environment(configuration: Configuration) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def is_ours(environment: Environment) -> bool:
+    """Whether the mail's template is Byline's own, and no site's."""
+    named = environment.get_template(TEMPLATE).filename or ""
+    return Path(named).is_relative_to(theme_folder())
 
 
 def issue_html(issue: Issue, environment: Environment, *, web: bool = False) -> str:

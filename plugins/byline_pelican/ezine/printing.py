@@ -11,7 +11,7 @@ from byline_pelican.audit import audit_issue, audit_issue_in
 from byline_pelican.configuration import Configuration
 from byline_pelican.edition import Withheld
 from byline_pelican.ezine.fitting import alone, cut_to_fit
-from byline_pelican.ezine.html import issue_html, mail_environment
+from byline_pelican.ezine.html import is_ours, issue_html, mail_environment
 from byline_pelican.ezine.issue import Issue
 from byline_pelican.ezine.letters import Letter, letters
 from byline_pelican.ezine.mail import message
@@ -123,8 +123,8 @@ def print_issue(
     problems = {problem: mail.issue for mail in mails for problem in press.problems(mail)}
     if problems:
         faulty = _to_blame(problems, press)
-        if not faulty or len(faulty) == len(issue.whole):
-            raise BuildError(list(problems))
+        if not faulty or (len(faulty) == len(issue.whole) and not is_ours(environment)):
+            raise BuildError(list(problems))  # a template of the site's own is to blame
         return print_issue(_refused(issue, faulty), configuration, split=split, tools=tools)
     whole = replace(
         issues[0],
@@ -135,10 +135,9 @@ def print_issue(
         intro=issue.intro,
         sponsor=issue.sponsor,
     )
-    if not (
-        whole.whole or (split and whole.items)
-    ):  # links alone are an issue only where an editor named them
-        return Printed(replace(whole, items=()), letters=letters(replace(whole, items=()), environment))
+    if not (whole.whole or (split and whole.items)):  # links alone are an issue where an editor named them
+        whole = replace(whole, items=())
+        return Printed(whole, letters=letters(whole, environment))
     return Printed(whole, mails, letters(whole, environment))
 
 
@@ -166,17 +165,26 @@ class _Press:
 
 
 def _to_blame(problems: Mapping[str, Issue], press: _Press) -> dict[str, str]:
-    """By its path, what is wrong with an article that cannot be printed even alone."""
+    """By its path, what is wrong with an article that cannot be printed even alone.
+
+    Where each could be, and the mail's template is our own, those that cannot stand together.
+    """
+    together: dict[str, str] = {}
     found: dict[str, str] = {}
     for problem, issue in problems.items():
         named = (item for item in issue.whole if problem.startswith(f"{item.entry.article.path}: "))
         item = next(named, None)
-        if item is not None and item.entry.article.path not in found:
+        if item is not None and item.entry.article.path not in together:
+            path = item.entry.article.path
+            together[path] = _said(problem, path)
             wrong = press.problems(press.mail(alone(item, issue)))
             if wrong:
-                path = item.entry.article.path
-                found[path] = wrong[0].removeprefix(f"{path}: ").removesuffix(MEND)
-    return found
+                found[path] = _said(wrong[0], path)
+    return found or (together if is_ours(press.environment) else {})
+
+
+def _said(problem: str, path: str) -> str:
+    return problem.removeprefix(f"{path}: ").removesuffix(MEND)
 
 
 def _refused(issue: Issue, faulty: Mapping[str, str]) -> Issue:
