@@ -53,12 +53,12 @@ class Item:
     @property
     def title(self) -> str:
         """The article's title, in one line."""
-        return " ".join(seen(printable(self.entry.article.title)).split())
+        return _in_a_line(self.entry.article.title)
 
     @property
     def byline(self) -> str:
         """`By A and B`; nothing in a name turns the words beside it round."""
-        return " ".join(seen(printable(self.entry.credit.byline)).split())
+        return _in_a_line(self.entry.credit.byline)
 
     @property
     def published(self) -> str:
@@ -245,3 +245,8 @@ class Issue:
 def direction_of(language: str) -> str:
     """`rtl` or `ltr`, of a language by its BCP 47 tag."""
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def _in_a_line(text: str) -> str:
+    """Words in one line, which no sign of theirs ends, hides or turns round."""
+    return printable(seen(" ".join(text.split())))
