@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from byline.identity import permanent_id
-from byline.ledger import same
+from byline.ledger import Issued, same
 from byline.model import Answer, Permit, Refusal, Terms, Use
 from byline.rights.counting import Run, Tally, same_piece
 from byline.rights.limits import counts
@@ -84,9 +84,7 @@ def _answer(entry: Entry, made: Made, tally: Tally) -> Permit | Refusal:
     if made.on == entry.on and not counts(entry.terms):
         return entry.permits[Use.NEWSLETTER]
     own = permanent_id(entry.article)
-    once = _says(
-        entry.terms, "limit=one_time"
-    )  # what stands on the site was used; of a sum it is the same one
+    once = _says(entry.terms, "limit=one_time")  # standing on the site is a use; of a sum it is the same one
     runs = (run for run in tally.runs if run.number or once or run.article != own)
     tally = replace(tally, runs=tuple(runs))
     return permit(entry.article, Use.NEWSLETTER, made.on, tally)
@@ -155,3 +153,15 @@ def issue_item(
     url = article_address(entry.article, configuration) if on_site else ""
     kept = kept_back(entry, configuration)
     return Item(entry, url, words=words, pictures=pictures, kept_back=kept)
+
+
+def over(edition: Edition, issued: Issued) -> tuple[Withheld, ...]:
+    """What an issue printed whole, though on the edition's day the terms did not let it.
+
+    An issue may go out later than it is dated, and some terms end.
+    """
+    tally = Tally(issued.where, issued.number, edition.desk.ledger.runs(issued.where, issued.number))
+    printed = {item.id for item in issued.items if item.printed == "whole"}
+    found = (entry for entry in edition.entries if permanent_id(entry.article) in printed)
+    asked = ((entry, permit(entry.article, Use.NEWSLETTER, edition.on, tally)) for entry in found)
+    return tuple(withheld(entry, answer) for entry, answer in asked if isinstance(answer, Refusal))

@@ -10,11 +10,9 @@ from datetime import date
 
 from byline.identity import permanent_id
 from byline.ledger import Issued
-from byline.model import Refusal, Use
-from byline.rights.counting import Run, Tally, run_of
-from byline.rights.permit import permit
+from byline.rights.counting import Run, run_of
 from byline_pelican.configuration import Configuration
-from byline_pelican.edition import Edition, Withheld, withheld
+from byline_pelican.edition import Edition
 from byline_pelican.ezine.choosing import names_of
 from byline_pelican.ezine.compose import compose, newsletter_of
 from byline_pelican.ezine.issue import Issue
@@ -98,15 +96,3 @@ def _as_it_ran(issued: Issued, edition: Edition) -> Plan:
         items=tuple(items),
         repeats=True,
     )
-
-
-def over(edition: Edition, issued: Issued) -> tuple[Withheld, ...]:
-    """What an issue printed whole, though on the edition's day the terms did not let it.
-
-    An issue may go out later than it is dated, and some terms end.
-    """
-    tally = Tally(issued.where, issued.number, edition.desk.ledger.runs(issued.where, issued.number))
-    printed = {item.id for item in issued.items if item.printed == "whole"}
-    found = (entry for entry in edition.entries if permanent_id(entry.article) in printed)
-    asked = ((entry, permit(entry.article, Use.NEWSLETTER, edition.on, tally)) for entry in found)
-    return tuple(withheld(entry, answer) for entry, answer in asked if isinstance(answer, Refusal))

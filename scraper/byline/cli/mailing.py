@@ -23,13 +23,13 @@ from byline.cli.proofs import (
     as_proof,
     preview,
     proof_options,
-    prove,
     refuse_halves,
     server_of,
     tell_pictures,
 )
 from byline.errors import BuildError, SettingsError
 from byline.mail.lint import Remark, lint
+from byline.mail.post import send
 from byline.mail.server import Server
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def _preview(done: _Done, *, quiet: bool) -> None:
 def _prove(done: _Done, server: Server, options: dict[str, Any]) -> None:
     """A proof of each mail, to one person."""
     for proof in done.proofs:
-        receipt = prove(proof, done.printed.issue.sender, options["person"], server)
+        receipt = send(proof, done.printed.issue.sender, options["person"], server)
         if not options["as_json"]:
             how = receipt.encryption or "in clear"
             say(f"A proof went to {receipt.to} by {receipt.server} ({how}), as {receipt.message_id}")
@@ -272,9 +272,9 @@ Examples:
 def sent(number: int, on: datetime | None, config: Path, as_json: bool) -> None:
     """Write down that issue NUMBER went out; its record is never written over then."""
     from byline_pelican.configuration import read_configuration  # noqa: PLC0415
+    from byline_pelican.ezine.asking import over  # noqa: PLC0415
     from byline_pelican.ezine.compose import newsletter_of  # noqa: PLC0415
     from byline_pelican.ezine.desk import alone, mark_sent  # noqa: PLC0415
-    from byline_pelican.ezine.shown import over  # noqa: PLC0415
     from byline_pelican.press import today  # noqa: PLC0415
     from byline_pelican.shelf import read_edition  # noqa: PLC0415
 

@@ -14,7 +14,6 @@ import click
 
 from byline.cli.console import say
 from byline.errors import SettingsError
-from byline.mail.post import Receipt, send
 from byline.mail.preview import Picture, shoot
 from byline.mail.proof import proof_of
 from byline.mail.server import Security, Server, read_place
@@ -114,16 +113,6 @@ def as_proof(message: bytes, person: str) -> bytes:
 
     """
     return proof_of(message, person, secrets.token_hex(4))
-
-
-def prove(proof: bytes, sender: str, person: str, server: Server) -> Receipt:
-    """Send a proof, and say what became of it.
-
-    Raises:
-        MailError: it could not be handed in.
-
-    """
-    return send(proof, sender, person, server)
 
 
 def preview(html: str, folder: Path, site_url: str, output: Path) -> tuple[Picture, ...]:
